@@ -1,0 +1,114 @@
+import type { Command } from 'commander';
+import { addFilters, addForms, wholeNumber } from './terminal/command-options.ts';
+import { type OutputOptions, writeJson, writeRows } from './terminal/output.ts';
+
+const SHOWN = ['article_id', 'reported_at', 'outlet', 'title', 'claims', 'revisions', 'language'];
+const ALL = [
+  'article_id',
+  'outlet',
+  'title',
+  'author',
+  'url',
+  'published_at',
+  'reported_at',
+  'language',
+  'first_seen_at',
+  'last_fetched_at',
+  'revision_id',
+  'revision',
+  'revisions',
+  'characters',
+  'claims',
+  'feed_ids',
+];
+
+interface ListOptions extends OutputOptions {
+  readonly limit: number;
+  readonly feed?: number;
+  readonly outlet?: string;
+  readonly since?: string;
+  readonly until?: string;
+}
+
+/** `assay articles`: what was fetched. */
+export function register(program: Command): void {
+  const articles = program
+    .command('articles')
+    .description('look at the articles that were fetched, or at how a page is read')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  assay articles list --since 7d\n  assay articles show 12 --claims\n  assay articles read page.html',
+    );
+  registerList(articles);
+  registerShow(articles);
+  registerRead(articles);
+}
+
+function registerList(articles: Command): void {
+  const list = articles
+    .command('list')
+    .description('list articles, the latest first')
+    .option('--limit <n>', 'so many at most', wholeNumber(1, 10_000), 50)
+    .addHelpText(
+      'after',
+      '\nExamples:\n  assay articles list --since 7d --outlet wire\n  assay articles list --limit 10000 --csv > articles.csv',
+    );
+  addForms(addFilters(list), 'json', 'jsonl', 'csv', 'plain').action(async (options: ListOptions) => {
+    const { withInstance } = await import('./instance.ts');
+    const { limit, feed, outlet, since, until } = options;
+    const rows = await withInstance((ask) => ask('articles.list', { limit, feed, outlet, since, until }));
+    if (options.json || options.jsonl || options.csv || options.plain) return writeRows(rows, ALL, options);
+    const { tableOfArticles } = await import('./articles/show-article.ts');
+    await tableOfArticles(rows, SHOWN, limit);
+  });
+}
+
+interface ShowOptions extends OutputOptions {
+  readonly claims?: boolean;
+  readonly text?: boolean;
+}
+
+function registerShow(articles: Command): void {
+  const show = articles
+    .command('show')
+    .description('show an article: where its title, date and characters come from, its revisions, what was repaired')
+    .argument('<id>', 'its id', wholeNumber(1, 2_147_483_647))
+    .option('--claims', 'with its claims')
+    .option('--text', 'with its text')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  assay articles show 12\n  assay articles show 12 --claims\n  assay articles show 12 --text --json',
+    );
+  addForms(show, 'json').action(async (article: number, options: ShowOptions) => {
+    const { withInstance } = await import('./instance.ts');
+    const found = await withInstance((ask) => ask('articles.show', { article, claims: options.claims === true }));
+    if (options.json) return writeJson(found);
+    const { showArticle } = await import('./articles/show-article.ts');
+    await showArticle(found, options);
+  });
+}
+
+/** What `articles read` was asked for. */
+export interface ReadOptions extends OutputOptions {
+  readonly text?: boolean;
+  readonly url?: string;
+  readonly published?: string;
+}
+
+function registerRead(articles: Command): void {
+  const read = articles
+    .command('read')
+    .description('read a page or text as the pipeline would and show where each field came from, what was repaired and cut; no database')
+    .argument('<source>', 'a file, an http(s) address, or - for standard input')
+    .option('--text', 'with its text')
+    .option('--url <address>', 'address that the page is from')
+    .option('--published <when>', 'publication day or time that the feed states, for a page that states none')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  assay articles read page.html --text\n  assay articles read https://example.org/news/1\n  curl -s https://example.org/news/1 | assay articles read - --json',
+    );
+  addForms(read, 'json').action(async (source: string, options: ReadOptions) => {
+    const { readSourceArticle } = await import('./articles/read-article.ts');
+    await readSourceArticle(source, options);
+  });
+}

@@ -1,0 +1,81 @@
+import { type Config, type ReadConfig, SETTINGS } from '../../workers/config.ts';
+import { CommandError } from '../command-error.ts';
+import type { DoctorOptions } from '../doctor.ts';
+import { hintOf } from '../report-error.ts';
+import { loadConfig } from '../settings.ts';
+import { colours, printable, writeJson, writeLine } from '../terminal/output.ts';
+import { countOf } from '../terminal/show-value.ts';
+import { type Check, type CheckStatus, fail, ok } from './check.ts';
+import { checkDatabase } from './database.ts';
+import { checkDisk, checkExtractors, checkFolder, checkNode } from './machine.ts';
+import { findPlace, type Place } from './open-configured.ts';
+import { checkRedis } from './queue.ts';
+
+/** Runs all checks, prints them, and fails when one of them does. */
+export async function runChecks(options: DoctorOptions): Promise<void> {
+  const checks = await allChecks(options.quick === true);
+  if (options.json) await writeJson(checks);
+  else for (const check of checks) await showCheck(check);
+  const failed = checks.filter(({ status }) => status === 'fail').map(({ name }) => name);
+  if (failed.length > 0)
+    throw new CommandError('check-failed', `${failed.length} of ${countOf(checks.length, 'check')} failed: ${failed.join(', ')}.`);
+}
+
+async function allChecks(quick: boolean): Promise<readonly Check[]> {
+  const machine = quick ? [] : [checkNode(process.versions.node), ...(await guarded('extractors', async () => checkExtractors()))];
+  let read: ReadConfig;
+  try {
+    read = loadConfig();
+  } catch (error) {
+    // What is wrong is said in the message, with what to do; all else depends on it.
+    return [
+      ...machine,
+      fail('configuration', error instanceof Error ? error.message : String(error), 'See all settings in docs/configuration.md.'),
+    ];
+  }
+  const { config } = read;
+  const about = quick ? [] : [describeConfig(read)];
+  return [...machine, ...about, ...(await checkPlace(config, quick)), ...(config.REDIS_URL ? [await checkRedis(config.REDIS_URL)] : [])];
+}
+
+async function checkPlace(config: Config, quick: boolean): Promise<readonly Check[]> {
+  let place: Place;
+  try {
+    place = await findPlace(config);
+  } catch (error) {
+    const seen = error instanceof Error ? error.message : String(error);
+    return [fail('data folder', seen, hintOf(error) ?? 'Choose a folder of yours with ASSAY_DATA_DIR.')];
+  }
+  const embedded = !quick && !config.DATABASE_URL;
+  const folder = embedded
+    ? [...(await guarded('data folder', () => checkFolder(config, place))), ...(await guarded('disk', () => checkDisk(config)))]
+    : [];
+  return [...folder, ...(await checkDatabase(config, place, quick))];
+}
+
+/** A check that breaks is one that failed; the others are still made. */
+async function guarded(name: string, check: () => Promise<Check>): Promise<readonly Check[]> {
+  try {
+    return [await check()];
+  } catch (error) {
+    return [
+      fail(
+        name,
+        `could not be checked: ${error instanceof Error ? error.message : error}`,
+        'This is a fault of the program or the machine.',
+      ),
+    ];
+  }
+}
+
+function describeConfig({ sources }: ReadConfig): Check {
+  const given = SETTINGS.map(({ name }) => name).filter((name) => sources[name] !== 'default');
+  return ok('configuration', given.length > 0 ? `given: ${given.join(', ')}` : 'defaults alone');
+}
+
+const MARKS: Readonly<Record<CheckStatus, (text: string) => string>> = { ok: colours.green, warn: colours.yellow, fail: colours.red };
+
+async function showCheck({ name, status, seen, repair }: Check): Promise<void> {
+  await writeLine(`${MARKS[status](status.padEnd(4))}  ${name.padEnd(13)}  ${printable(seen)}`);
+  if (repair) await writeLine(`${' '.repeat(21)}${printable(repair)}`);
+}

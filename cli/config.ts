@@ -1,0 +1,28 @@
+import type { Command } from 'commander';
+import { SETTINGS, showValue } from '../workers/config.ts';
+import { loadConfig } from './settings.ts';
+import { addForms } from './terminal/command-options.ts';
+import { type OutputOptions, writeRows } from './terminal/output.ts';
+
+/** `assay config`: every setting in force and where it came from. */
+export function register(program: Command): void {
+  const config = program
+    .command('config')
+    .description('show every setting, its value and where it came from; secrets are masked (see docs/configuration.md)')
+    .addHelpText('after', '\nExamples:\n  assay config\n  ASSAY_PORT=8080 assay config --json');
+  addForms(config, 'json', 'jsonl', 'csv', 'plain').action((options: OutputOptions) =>
+    writeRows(settingsInForce(), ['name', 'value', 'source', 'unit', ...(options.csv ? ['description'] : [])], options),
+  );
+}
+
+function settingsInForce() {
+  const { config, sources } = loadConfig();
+  const values: Readonly<Record<string, unknown>> = config;
+  return SETTINGS.map((setting) => ({
+    name: setting.name,
+    value: showValue(setting, values[setting.name]),
+    source: sources[setting.name],
+    unit: setting.unit,
+    description: setting.describe,
+  }));
+}

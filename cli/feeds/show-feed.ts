@@ -1,0 +1,58 @@
+import type { OperationOutput } from '../../workers/operations/index.ts';
+import type { Jsonified } from '../instance.ts';
+import { colours, printable, writeFields, writeLine, writeRows } from '../terminal/output.ts';
+import { say } from '../terminal/progress.ts';
+import { countOf, showTime } from '../terminal/show-value.ts';
+
+type FeedRow = Jsonified<OperationOutput<'feeds.list'>>[number];
+type FeedDetails = Jsonified<OperationOutput<'feeds.show'>>;
+
+/** Prints all feeds as a table, those in trouble first. */
+export async function tableOfFeeds(feeds: readonly FeedRow[]): Promise<void> {
+  if (feeds.length === 0) return say('No feeds are followed yet. Follow one: assay feeds add https://example.org/rss.xml');
+  const rows = [...feeds]
+    .sort((a, b) => b.failure_count - a.failure_count || a.feed_id - b.feed_id)
+    .map((feed) => ({
+      feed_id: feed.feed_id,
+      title: feed.title ?? feed.url,
+      state: stateOf(feed),
+      last_check: showTime(feed.last_checked_at) || 'never',
+      next_check: feed.state === 'active' ? showTime(feed.next_poll_at) : '',
+      last_error: feed.last_error_code ? `${feed.last_error_code}: ${feed.last_error_message}` : '',
+    }));
+  const hasErrors = rows.some(({ last_error: error }) => error !== '');
+  await writeRows(rows, ['feed_id', 'title', 'state', 'last_check', 'next_check', ...(hasErrors ? ['last_error'] : [])], {});
+}
+
+const stateOf = (feed: FeedRow): string => (feed.state === 'active' && feed.failure_count > 0 ? 'failing' : feed.state);
+
+/** Prints one feed: how it is doing, what happens next and why, and its open failures. */
+export async function showFeed(feed: FeedDetails): Promise<void> {
+  await writeLine(colours.bold(printable(feed.title ?? feed.url)));
+  await writeFields([
+    ['feed_id', feed.feed_id],
+    ['url', feed.url],
+    ['site', feed.site_url],
+    ['state', stateOf(feed)],
+    ['added', showTime(feed.added_at)],
+    ['last check', showTime(feed.last_checked_at) || 'never'],
+    ['last success', showTime(feed.last_succeeded_at)],
+    ['last news', showTime(feed.last_changed_at)],
+    ['next', whatNext(feed)],
+  ]);
+  if (feed.last_error_code) await writeLine(`\n${colours.yellow(printable(`${feed.last_error_message} [${feed.last_error_code}]`))}`);
+  const failures = feed.failures.filter(({ job }) => job !== 'refresh-feed');
+  if (failures.length === 0) return;
+  await writeLine(`\n${countOf(failures.length, 'article')} could not be read:`);
+  for (const { message, code, last_at: lastAt } of failures) await writeLine(printable(`  ${message} [${code}], ${showTime(lastAt)}`));
+}
+
+function whatNext(feed: FeedDetails): string {
+  if (feed.state === 'gone') return 'nothing: its server says that it is gone for good. Remove it, and add its new address if it has one.';
+  if (feed.state !== 'active') return 'nothing: it is paused.';
+  const every = `at present every ${Math.round(feed.poll_seconds / 60)} min, more often when there is news, less often when there is none`;
+  const isDue = Date.parse(feed.next_poll_at) <= Date.now();
+  const when = isDue ? 'it is due now' : `checked ${showTime(feed.next_poll_at)}`;
+  if (feed.failure_count > 0) return `${when}: tried again, later each time it fails (${countOf(feed.failure_count, 'failure')} in a row).`;
+  return feed.last_checked_at === null ? `${when}: its first check.` : `${when}; ${every}.`;
+}

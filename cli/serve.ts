@@ -1,0 +1,38 @@
+import type { Command } from 'commander';
+import { openServer } from './open-server.ts';
+import { loadConfig, setFlags } from './settings.ts';
+import { say } from './terminal/progress.ts';
+import { untilStopped } from './terminal/signals.ts';
+
+/** `assay serve`: HTTP beside workers of other processes. */
+export function register(program: Command): void {
+  program
+    .command('serve')
+    .description('serve HTTP: /healthz and /readyz')
+    .option('--port <port>', 'port to listen on (ASSAY_PORT)')
+    .addHelpText('after', '\nExample:\n  assay serve --port 8080')
+    .action(async ({ port }: { port?: string }) => {
+      setFlags({ ASSAY_PORT: port });
+      const { config } = loadConfig();
+      const [{ openDatabase }, { openLog }, { startSupervisor }] = await Promise.all([
+        import('./instance.ts'),
+        import('../workers/log.ts'),
+        import('../workers/supervisor.ts'),
+      ]);
+      const server = await openServer({ host: config.ASSAY_HOST, port: config.ASSAY_PORT, token: null });
+      try {
+        const database = await openDatabase(config);
+        try {
+          const supervisor = await startSupervisor({ config, database, log: openLog(config.ASSAY_LOG_LEVEL), roles: [] });
+          server.ready(supervisor);
+          say(`HTTP at ${server.address}`);
+          process.exitCode = await untilStopped();
+          await supervisor.stop();
+        } finally {
+          await database.close();
+        }
+      } finally {
+        await server.close();
+      }
+    });
+}

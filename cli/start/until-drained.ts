@@ -1,0 +1,26 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Database } from '../../store/database.ts';
+import { statusSummary } from '../../store/read-status.ts';
+import type { Queues } from '../../workers/queues.ts';
+import { startProgress } from '../terminal/progress.ts';
+
+const LOOK_EVERY_MS = 250;
+
+/** Waits until no job waits or runs, and shows how far it is. Jobs that wait for another attempt are not waited for. */
+export async function untilDrained(queues: Queues, database: Database): Promise<void> {
+  const progress = startProgress();
+  const startedAt = Date.now();
+  while (!(await queues.drained(new Date()))) {
+    const { entries, entries_awaiting: waiting, articles, claims } = await counts(database);
+    progress.update(
+      `Reading: ${entries - waiting} of ${entries} entries fetched, ${articles} articles, ${claims} claims (${Math.round((Date.now() - startedAt) / 1000)} s)`,
+    );
+    await sleep(LOOK_EVERY_MS);
+  }
+  progress.done();
+}
+
+async function counts(database: Database) {
+  const { entries, entriesAwaitingFetch, articles, claims } = await statusSummary(database, new Date());
+  return { entries, entries_awaiting: entriesAwaitingFetch, articles, claims };
+}

@@ -1,0 +1,121 @@
+import type { Document } from '../document.ts';
+import { CUE_FORMS } from '../lexicon/cues.ts';
+import { FIRST_NAMES } from '../lexicon/person-names.ts';
+import type { Token } from '../tokenize.ts';
+import type { ActorType } from './actor.ts';
+import type { FoundBody } from './bodies.ts';
+import { knownWord } from './gazetteer.ts';
+import type { NameChunk } from './name-chunks.ts';
+
+const set = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
+
+/** What a business is called, before its name ("chipmaker Arden") or behind it (", a maker of …"). */
+const BUSINESSES = set(
+  `company firm maker miner producer supplier developer startup start-up manufacturer retailer lender brokerage consultancy refiner smelter operator subsidiary conglomerate giant utility
+  automaker carmaker chipmaker steelmaker drugmaker planemaker battery-maker shipbuilder insurer airline foundry house`,
+);
+/** What other bodies are called. */
+const BODIES = set('group watchdog charity ngo lobby federation think-tank tank union association body campaign network institute');
+/** What only a business has: "Arden’s shareholders". */
+const OWNED = set('shares shareholders profit profits losses revenue revenues earnings board bonds stock chairman chairwoman founder');
+/** Words that may stand between an article and what the business is. */
+const MOST_BETWEEN = 8;
+const LONGEST_NAME = 4;
+const STATES = /^(?:had|has|plans|planned|expects|expected|aims|aimed|intends|intended|held|holds|will|would)$/;
+const EXPLETIVE = /^(?:be|been|take|taken|help|hurt|mean|cost|make|made|give|come|become|not)$/;
+
+/**
+ * Finds the businesses whose names no list and no last word gives away, by what the article says of them somewhere: "Arden’s
+ * shareholders", "chipmaker Arden", "Arden, a maker of …", "Arden Cell said it had …". Every mention of such a name counts.
+ */
+export function businessesIn(document: Document, chunks: readonly NameChunk[]): FoundBody[] {
+  const { tokens } = document;
+  const types = new Map<string, ActorType>();
+  for (const chunk of chunks) {
+    if (chunk.inHeadline || !isCandidate(tokens, chunk)) continue;
+    const name = nameOf(tokens, chunk);
+    const type = types.has(name) ? null : evidence(tokens, chunk);
+    if (type) types.set(name, type);
+  }
+  if (types.size === 0) return [];
+  return chunks.flatMap((chunk) => {
+    const type = types.get(nameOf(tokens, chunk));
+    return type ? [{ firstToken: chunk.first, endToken: chunk.end, type, rule: 'business' }] : [];
+  });
+}
+
+const nameOf = (tokens: readonly Token[], { first, end }: NameChunk): string =>
+  end - first === 1
+    ? (tokens[first]?.text ?? '')
+    : tokens.slice(first, end).reduce((name, { text, spaced }) => name + (spaced && name ? ' ' : '') + text, '');
+
+/** Unknown words, the first no given name. */
+function isCandidate(tokens: readonly Token[], { first, end }: NameChunk): boolean {
+  const before = tokens[first - 1];
+  if (before?.kind === 'word' && tokens[first]?.spaced && /^\p{Lu}\p{Ll}/u.test(before.text) && !/^The$/.test(before.text)) return false;
+  if (end - first > LONGEST_NAME || FIRST_NAMES.has(tokens[first]?.text ?? '')) return false;
+  for (let i = first; i < end; i++) {
+    const text = tokens[i]?.text ?? '';
+    if (knownWord(text) || (end - first === 1 && (text.length < 4 || text === text.toUpperCase()))) return false;
+  }
+  return true;
+}
+
+function evidence(tokens: readonly Token[], { first, end }: NameChunk): ActorType | null {
+  const before = tokens[first - 1];
+  const after = tokens[end];
+  if (before?.kind === 'word' && tokens[first]?.spaced) {
+    if (
+      BUSINESSES.has(before.lower) &&
+      before.text === before.lower &&
+      !(before.lower === 'house' && tokens[first - 2]?.lower !== 'trading')
+    )
+      return 'company';
+    if (BODIES.has(before.lower) && before.text === before.lower && before.lower !== 'group') return 'organisation';
+    if (/^(?:of|in)$/.test(before.lower) && tokens[first - 2]?.lower === 'shares') return 'company';
+  }
+  if (after?.text === ',' || after?.text === '(') return described(tokens, end + 1);
+  if (after && /^['’][sS]$/.test(after.text)) {
+    const owned = tokens[end + 1]?.lower ?? '';
+    const office =
+      /^(?:chief|vice|finance|managing)$/.test(owned) &&
+      /^(?:executive|financial|operating|president|director)$/.test(tokens[end + 2]?.lower ?? '');
+    return OWNED.has(owned) || office ? 'company' : null;
+  }
+  return end - first > 1 && saysOfItself(tokens, end) ? 'company' : null;
+}
+
+/** ", a maker of …", ", the country’s largest producer", ", a group in …", ", in which the state has a stake". */
+function described(tokens: readonly Token[], at: number): ActorType | null {
+  if (tokens[at]?.lower === 'in' && tokens[at + 1]?.lower === 'which') return 'company';
+  if (!/^(?:a|an|the|one|its|which)$/.test(tokens[at]?.lower ?? '')) return null;
+  if (tokens[at]?.lower === 'which')
+    return /^(?:makes|supplies|produces|sells|mines|operates|owns|employs)$/.test(tokens[at + 1]?.lower ?? '') ? 'company' : null;
+  for (let i = at + 1; i < Math.min(tokens.length, at + 1 + MOST_BETWEEN); i++) {
+    const token = tokens[i];
+    if (token?.kind === 'sign' && !/^['’-]/.test(token.text)) return null;
+    const word = token?.lower ?? '';
+    if (/^(?:of|in|who|for|at|that|whose)$/.test(word)) return null;
+    // "a company director" is a person.
+    const last = endsPhrase(tokens[i + 1]);
+    if (last && BUSINESSES.has(word)) return 'company';
+    if (last && BODIES.has(word)) return 'organisation';
+  }
+  return null;
+}
+
+/** Nothing of the noun phrase follows: "a maker of", not "a company director" or "the federation’s head". */
+function endsPhrase(next: Token | undefined): boolean {
+  if (next?.kind !== 'word') return next === undefined || /^[,.;)(—–]$/.test(next.text);
+  return /^(?:of|in|that|which|with|for|at|based|owned|from|to|listed|backed|near|whose)$/.test(next.lower);
+}
+
+/** "said it had …", "said that its …": a person has no "it". */
+function saysOfItself(tokens: readonly Token[], at: number): boolean {
+  const cue = CUE_FORMS.get(tokens[at]?.lower ?? '');
+  if (!cue?.closes || (cue.form !== 'past' && cue.form !== 'third')) return false;
+  const i = tokens[at + 1]?.lower === 'that' ? at + 2 : at + 1;
+  const word = tokens[i]?.lower ?? '';
+  if (word === 'its') return true;
+  return word === 'it' && STATES.test(tokens[i + 1]?.lower ?? '') && !EXPLETIVE.test(tokens[i + 2]?.lower ?? '');
+}

@@ -1,0 +1,220 @@
+import type { Document } from '../document.ts';
+import { COMPANY_WORDS, ORGANISATION_WORDS } from '../lexicon/body-words.ts';
+import { COMMON_OPENERS } from '../lexicon/common-words.ts';
+import { FIRST_NAMES, NAME_PARTICLES } from '../lexicon/person-names.ts';
+import type { Token } from '../tokenize.ts';
+import type { ActorType, FoundActor } from './actor.ts';
+import { knownWord } from './gazetteer.ts';
+import type { NameChunk } from './name-chunks.ts';
+
+/** An actor before its fullest form is known. */
+export interface UnnamedActor {
+  readonly firstToken: number;
+  readonly endToken: number;
+  readonly type: ActorType;
+  readonly rule: string;
+  /** The name that a list gives for it, or null. */
+  readonly canonical: string | null;
+  /** Characters of the only token that belong to it, where a lost blank made the token longer. */
+  readonly cut?: number;
+}
+
+/**
+ * Finds the short forms of the names (last names, acronyms in brackets, the first word of a company) and gives every mention
+ * the fullest form of its name in the article.
+ */
+export function nameActors(document: Document, chunks: readonly NameChunk[], found: readonly UnnamedActor[]): FoundActor[] {
+  const full = found.map((actor) => complete(document, actor));
+  const forms = formsOf(document, full);
+  const short = shortForms(document, chunks, full, forms);
+  const named = full.map((actor) => {
+    const form = actor.endToken - actor.firstToken === 1 && actor.type !== 'person' ? forms.get(textOf(document, actor)) : undefined;
+    return form && form.type !== 'person' ? { ...actor, name: form.name } : actor;
+  });
+  const all = [...withoutNamesakes(named), ...short].sort((a, b) => a.start - b.start || b.end - a.end);
+  return fullestPersons(fullestBodies(all));
+}
+
+/** "Arden Bell" is the company where the article has "Arden Bell Corp." */
+function withoutNamesakes(actors: readonly FoundActor[]): FoundActor[] {
+  const companies = new Map<string, string>();
+  for (const { type, name } of actors)
+    if (type === 'company')
+      for (let at = name.indexOf(' '); at > 0; at = name.indexOf(' ', at + 1))
+        if (!companies.has(name.slice(0, at))) companies.set(name.slice(0, at), name);
+  return actors.map((actor) => {
+    const company = actor.type === 'person' && actor.name.includes(' ') ? companies.get(actor.name) : undefined;
+    return company ? { ...actor, type: 'company', name: company, rule: 'first-word' } : actor;
+  });
+}
+
+const textOf = (document: Document, actor: FoundActor): string => document.text.slice(actor.start, actor.end);
+
+function complete(document: Document, actor: UnnamedActor): FoundActor {
+  const { firstToken, endToken, type, rule } = actor;
+  const start = document.tokens[firstToken]?.start ?? 0;
+  const end = actor.cut === undefined ? (document.tokens[endToken - 1]?.end ?? start) : start + actor.cut;
+  const text = document.text.slice(start, end);
+  const listed = actor.type === 'country' || actor.rule === 'capital' || actor.rule === 'shortened';
+  return {
+    firstToken,
+    endToken,
+    type,
+    rule,
+    start,
+    end,
+    name: listed ? (actor.canonical ?? text) : text,
+    ...(actor.canonical && !listed ? { key: actor.canonical } : {}),
+  };
+}
+
+interface Short {
+  readonly type: ActorType;
+  readonly name: string;
+  readonly rule: string;
+  /** The token of the first whole mention. */
+  readonly from?: number;
+  /** A person of the same name, who takes it over from the first mention on. */
+  readonly later?: Short;
+}
+
+/** The single words that stand for the longer names that the article has. */
+function formsOf(document: Document, found: readonly FoundActor[]): Map<string, Short> {
+  const { tokens } = document;
+  const forms = new Map<string, Short>();
+  for (const actor of found) {
+    if (actor.type === 'country') continue;
+    const words = tokens.slice(actor.firstToken, actor.endToken);
+    const name = textOf(document, actor);
+    const last = lastName(document, actor);
+    if (actor.type === 'person' && last && (words.length > 1 || (actor.rule === 'title' && !forms.has(last)))) {
+      const person: Short = { type: 'person', name, rule: 'last-name', from: actor.firstToken };
+      const known = forms.get(last);
+      forms.set(last, known?.rule === 'first-word' ? { ...known, later: known.later ?? person } : person);
+    }
+    if (actor.type === 'company' || actor.type === 'organisation' || actor.type === 'government') {
+      const initials = initialsOf(name);
+      if (initials && !forms.has(initials)) forms.set(initials, { type: actor.type, name, rule: 'initials' });
+      const acronym = acronymBehind(document, actor);
+      if (acronym) forms.set(acronym, { type: actor.type, name, rule: 'acronym-in-brackets' });
+      const first = words[0]?.text ?? '';
+      const lastWord = words.at(-1)?.text ?? '';
+      const usable =
+        actor.type === 'company' &&
+        words.length > 1 &&
+        first.length > 3 &&
+        !knownWord(first) &&
+        !FIRST_NAMES.has(first) &&
+        !COMMON_OPENERS.has(first.toLowerCase());
+      const known = forms.get(first);
+      // "Brandt" is the company until somebody called Brandt is named.
+      if (usable && (COMPANY_WORDS.has(lastWord) || ORGANISATION_WORDS.has(lastWord)) && (!known || known.type === 'person'))
+        forms.set(first, { type: 'company', name, rule: 'first-word', ...(known ? { later: known } : {}) });
+    }
+  }
+  return forms;
+}
+
+function shortForms(
+  document: Document,
+  chunks: readonly NameChunk[],
+  found: readonly FoundActor[],
+  forms: ReadonlyMap<string, Short>,
+): FoundActor[] {
+  const { tokens } = document;
+  if (forms.size === 0) return [];
+  const taken = new Set<number>();
+  for (const actor of found) for (let i = actor.firstToken; i < actor.endToken; i++) taken.add(i);
+  const short: FoundActor[] = [];
+  for (const { first, end } of chunks) {
+    for (let i = first; i < end; i++) {
+      const token = tokens[i];
+      const first = token && !taken.has(i) ? forms.get(token.text) : undefined;
+      const found = first?.later && i >= (first.later.from ?? 0) ? first.later : first;
+      // "Arden Optics" is more than "Arden".
+      const form = found && found.rule === 'first-word' && i + 1 < end && tokens[i + 1]?.kind === 'word' ? undefined : found;
+      if (!token || !form) continue;
+      const firstToken = firstWithParticles(tokens, i, form.name);
+      const { type, name, rule } = form;
+      short.push({ type, name, rule, firstToken, endToken: i + 1, start: tokens[firstToken]?.start ?? token.start, end: token.end });
+    }
+  }
+  return short;
+}
+
+/** "Van der Berg": the small words before a last name that the whole name has as well. */
+function firstWithParticles(tokens: readonly Token[], at: number, name: string): number {
+  let first = at;
+  while (first > 0 && NAME_PARTICLES.has(tokens[first - 1]?.lower ?? '') && name.includes(` ${tokens[first - 1]?.lower} `)) first--;
+  return first;
+}
+
+/** The last word of a person's name, with a hyphenated part; for names with the family first, the first word is kept as well by {@link fullestPersons}. */
+function lastName(document: Document, actor: FoundActor): string | null {
+  const words = textOf(document, actor).split(' ');
+  let last = words.at(-1) ?? '';
+  if (/^(?:Jr\.?|Sr\.?|II|III)$/.test(last)) last = words.at(-2) ?? '';
+  // "Park Ji-won", "Zhou Meilin": the family name stands first.
+  if (/^\p{Lu}\p{L}+[-‑]\p{Ll}/u.test(last)) last = words[0] ?? '';
+  return last.length > 1 ? last : null;
+}
+
+/** "Organisation of African Unity" is the OAU: the first letters of the longer words of a long name. */
+function initialsOf(name: string): string | null {
+  const words = name.split(/[\s-]+/).filter((word) => /^\p{Lu}/u.test(word));
+  return words.length >= 3 && words.length <= 6 ? words.map((word) => word[0] ?? '').join('') : null;
+}
+
+/** "Rare Earth Exchanges (REEx)": the bracketed short form right behind a name. */
+function acronymBehind(document: Document, actor: FoundActor): string | null {
+  const { tokens } = document;
+  const text = tokens[actor.endToken + 1]?.text ?? '';
+  const bracketed = tokens[actor.endToken]?.text === '(' && tokens[actor.endToken + 2]?.text === ')';
+  return bracketed && /^\p{Lu}\p{L}*\p{Lu}\p{L}*$/u.test(text) && actor.endToken - actor.firstToken > 1 ? text : null;
+}
+
+/** Bodies of the same entry of a list, or with the same acronym, share the longest name that the article has for them. */
+function fullestBodies(actors: readonly FoundActor[]): FoundActor[] {
+  const longest = new Map<string, string>();
+  const keyOf = (actor: FoundActor): string => ('key' in actor && typeof actor.key === 'string' ? actor.key : actor.name);
+  for (const actor of actors) {
+    const key = keyOf(actor);
+    if (actor.type !== 'person' && (longest.get(key)?.length ?? 0) < actor.name.length) longest.set(key, actor.name);
+  }
+  return actors.map((actor) =>
+    actor.type === 'person' || actor.type === 'country' || actor.rule === 'capital'
+      ? actor
+      : { ...actor, name: longest.get(keyOf(actor)) ?? actor.name },
+  );
+}
+
+/** Last names take the longest form of the name; of two people with one last name, the one named last before. */
+function fullestPersons(actors: readonly FoundActor[]): FoundActor[] {
+  const whole = new Map<string, string[]>();
+  for (const { type, name } of actors) {
+    if (type !== 'person' || !name.includes(' ')) continue;
+    const words = name.split(' ');
+    for (const word of new Set([words.at(-1) ?? '', words[0] ?? ''])) {
+      const list = whole.get(word) ?? [];
+      if (!list.includes(name)) whole.set(word, [...list, name]);
+    }
+  }
+  const current = new Map<string, string>();
+  return actors.map((actor) => {
+    if (actor.type !== 'person') return actor;
+    const words = actor.name.split(' ');
+    const key = words.at(-1) ?? '';
+    if (words.length > 1) {
+      const longer = (whole.get(key) ?? []).filter(
+        (name) => name.length > actor.name.length && words.every((word) => name.split(' ').includes(word)),
+      );
+      const name = longer[0] ?? actor.name;
+      current.set(key, name);
+      if (!current.has(words[0] ?? '')) current.set(words[0] ?? '', name);
+      return { ...actor, name };
+    }
+    const candidates = whole.get(key) ?? [];
+    const family = candidates.filter((name) => name.endsWith(` ${key}`));
+    return { ...actor, name: current.get(key) ?? family[0] ?? candidates[0] ?? actor.name };
+  });
+}

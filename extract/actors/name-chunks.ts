@@ -1,0 +1,98 @@
+import type { Block, Document } from '../document.ts';
+import { ORGANISATION_WORDS } from '../lexicon/body-words.ts';
+import { COMMON_OPENERS } from '../lexicon/common-words.ts';
+import type { Token } from '../tokenize.ts';
+
+/** A run of capitalised words, as tokens [first, end); hyphens and initials' full stops are tokens of it. */
+export interface NameChunk {
+  readonly first: number;
+  readonly end: number;
+  /** Whether the words around it are capitalised as in a headline, so that a capital proves nothing. */
+  readonly inHeadline: boolean;
+}
+
+// "Ohio-based Arden Alloys": the name begins behind the tail.
+const TAILS =
+  /^(?:based|led|made|backed|owned|listed|born|style|wide|linked|era|run|funded|controlled|headquartered|sourced|bound|sponsored|mined|built|dominated|imposed|area|rich|free|only)$/;
+const LONGEST_CHUNK = 24;
+const CAPITAL = /^\p{Lu}/u;
+const WORDY = /[\p{L}\p{N}]/u;
+const HYPHENS = new Set(['-', '‑', '‐']);
+const NO_NAME =
+  /^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?|I|I'm|I’m|I've|I’ve|I'll|I’ll|I'd|I’d)$/;
+
+/** Whether a token begins with a capital letter. */
+export function isCapitalised(token: Token | undefined): boolean {
+  if (token?.kind !== 'word') return false;
+  const code = token.text.charCodeAt(0);
+  // Letters a to z and A to Z are told by their number, others by their class.
+  return code >= 97 && code <= 122 ? false : (code >= 65 && code <= 90) || CAPITAL.test(token.text);
+}
+
+/** Finds the runs of capitalised words of a document, block by block. */
+export function nameChunks(document: Document): NameChunk[] {
+  const { tokens } = document;
+  const openers = new Set(document.sentences.map((sentence) => sentence.firstToken));
+  const chunks: NameChunk[] = [];
+  for (const block of document.blocks) {
+    const inHeadline = isHeadline(tokens, block);
+    for (let i = block.firstToken; i < block.endToken; ) {
+      if (!startsChunk(tokens, i, openers)) {
+        i++;
+        continue;
+      }
+      const end = endOfChunk(tokens, i, { limit: block.endToken, openers });
+      chunks.push({ first: i, end, inHeadline });
+      i = end;
+    }
+  }
+  return chunks;
+}
+
+/** Capital letters at the head of a sentence or after an opening mark count only for words that are no common openers. */
+function startsChunk(tokens: readonly Token[], i: number, openers: ReadonlySet<number>): boolean {
+  const token = tokens[i];
+  if (!isCapitalised(token) || NO_NAME.test(token?.text ?? '')) return false;
+  const atStart = openers.has(i) || tokens[i - 1]?.kind === 'sign';
+  return !(COMMON_OPENERS.has(token?.lower ?? '') && (atStart || token?.lower === 'the' || !isCapitalised(tokens[i - 1])));
+}
+
+function endOfChunk(
+  tokens: readonly Token[],
+  first: number,
+  { limit, openers }: { readonly limit: number; readonly openers: ReadonlySet<number> },
+): number {
+  let end = first + 1;
+  while (end < limit && end - first < LONGEST_CHUNK && !openers.has(end)) {
+    const next = tokens[end];
+    const after = tokens[end + 1];
+    if (!next) break;
+    if (HYPHENS.has(next.text) && !next.spaced && after && !after.spaced && after.kind === 'word' && !TAILS.test(after.text)) end += 2;
+    else if (next.text === '.' && !next.spaced && /^\p{Lu}$/u.test(tokens[end - 1]?.text ?? '') && isCapitalised(after)) end += 1;
+    // "the Cobalt Miners' Association"
+    else if (
+      /^['’]$/.test(next.text) &&
+      !next.spaced &&
+      /s$/.test(tokens[end - 1]?.text ?? '') &&
+      ORGANISATION_WORDS.has(after?.text ?? '')
+    )
+      end += 2;
+    else if (next.text === '&' && isCapitalised(after)) end += 2;
+    else if (isCapitalised(next) && !NO_NAME.test(next.text) && next.spaced) end += 1;
+    else break;
+  }
+  return end;
+}
+
+/** Two thirds of the longer words of a heading are capitalised, or nearly all of those of a sentence. */
+function isHeadline(tokens: readonly Token[], { firstToken: first, endToken: end, kind }: Block): boolean {
+  let long = 0;
+  let capitalised = 0;
+  for (let i = first; i < end; i++) {
+    const token = tokens[i];
+    if (token?.kind !== 'word' || token.text.length < 4 || !WORDY.test(token.text)) continue;
+    long++;
+    if (isCapitalised(token)) capitalised++;
+  }
+  return kind === 'heading' ? long >= 3 && capitalised * 3 >= long * 2 : long >= 5 && capitalised * 20 >= long * 17;
+}

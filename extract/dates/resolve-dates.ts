@@ -1,0 +1,136 @@
+import type { Document } from '../document.ts';
+import { calendarDay, isoDay, readIsoDay } from './calendar.ts';
+import type { FoundDate } from './find-dates.ts';
+import { lowerAt, type Tokens } from './grammar/token-walk.ts';
+import { joined } from './join-dates.ts';
+import type { Modifier } from './meaning.ts';
+import { dayPeriod, type Period } from './period.ts';
+import { type Resolved, resolveMeaning } from './resolve-meaning.ts';
+import type { Context } from './resolve-point.ts';
+import { NO_STORY, newParagraph, type Story, tell } from './story.ts';
+import { clauseDirection, directionOf, type Place } from './tense.ts';
+
+/** A temporal expression placed on the calendar. */
+export interface ResolvedDate {
+  readonly start: number;
+  readonly end: number;
+  readonly rule: string;
+  readonly type: Resolved['type'];
+  readonly value: string;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly modifier: Modifier | null;
+}
+
+interface Placed extends Resolved {
+  readonly date: FoundDate;
+  readonly context: Context;
+}
+
+const BEFORE = new Set(['before', 'by', 'until', 'till']);
+const AFTER = new Set(['after', 'since']);
+const RANGE_JOINTS = new Set(['to', 'until', 'till', 'through', '-', '‑', '–', '—']);
+
+/** Places the expressions of a document on the calendar, each in the context of its clause and paragraph. */
+export function resolveDates(document: Document, found: readonly FoundDate[]): ResolvedDate[] {
+  const published = document.publishedOn === null ? null : readIsoDay(document.publishedOn);
+  const placed: Placed[] = [];
+  let story = NO_STORY;
+  for (const date of found) {
+    const place = placeOf(document, date);
+    const block = document.sentences[document.sentenceOfToken[date.first] ?? -1]?.block ?? -1;
+    if (block !== story.block) story = newParagraph(story, block);
+    const context = contextOf(document.tokens, place, story, published);
+    placed.push({ date, context, ...resolveMeaning(date.meaning, context) });
+    orderRange(document.tokens, placed);
+    const period = placed.at(-1)?.period;
+    if (period) story = tell(story, date, period, { document, place, published });
+  }
+  return placed.map((item) => describe(document, item));
+}
+
+function describe(document: Document, { date, type, period }: Placed): ResolvedDate {
+  return {
+    start: document.tokens[date.first]?.start ?? 0,
+    end: document.tokens[date.end - 1]?.end ?? 0,
+    rule: date.rule,
+    type,
+    value: period.value,
+    from: period.from === null ? null : isoDay(period.from),
+    to: period.to === null ? null : isoDay(period.to),
+    modifier: date.modifier ?? (type === 'date' || type === 'time' ? prepositionOf(document.tokens, date) : null),
+  };
+}
+
+function prepositionOf(tokens: Tokens, date: FoundDate): Modifier | null {
+  const word = lowerAt(tokens, date.first - 1);
+  const earlier = lowerAt(tokens, date.first - 2);
+  if (word === 'than' && (earlier === 'later' || earlier === 'earlier')) {
+    const negated = /^(?:no|not)$/.test(lowerAt(tokens, date.first - 3));
+    return negated === (earlier === 'later') ? 'before' : 'after'; // "no later than", "earlier than"
+  }
+  if (BEFORE.has(word) || (word === 'to' && earlier === 'prior')) return 'before';
+  return AFTER.has(word) ? 'after' : null;
+}
+
+function placeOf(document: Document, { first, end }: FoundDate): Place {
+  const sentence = document.sentences[document.sentenceOfToken[first] ?? -1];
+  if (!sentence) return { first, end, sentenceFirst: first, sentenceEnd: end, tag: () => '' };
+  const tag = (at: number) => document.tagsOf(sentence)[at - sentence.firstToken] ?? '';
+  return { first, end, sentenceFirst: sentence.firstToken, sentenceEnd: sentence.endToken, tag };
+}
+
+function contextOf(tokens: Tokens, place: Place, { bygone, spoken, quarter }: Story, published: number | null): Context {
+  return {
+    published,
+    bygone,
+    spoken,
+    quarter,
+    direction: once(() => directionOf(tokens, place)),
+    clause: once(() => clauseDirection(tokens, place)),
+  };
+}
+
+/** The answer of a question that is asked at most once. */
+function once<T>(ask: () => T): () => T {
+  let answer: { readonly value: T } | null = null;
+  return () => {
+    answer ??= { value: ask() };
+    return answer.value;
+  };
+}
+
+/** The end of a range lies behind its beginning: "from November to March", "Monday through Friday". */
+function orderRange(tokens: Tokens, placed: Placed[]): void {
+  const [first, second] = placed.slice(-2);
+  if (!first || !second || !joined(tokens, first.date, second.date)) return;
+  const meaning = second.date.meaning;
+  if (!isBackwards(first.period, second.period) || meaning.shape !== 'calendar' || meaning.year !== null || meaning.which !== null) return;
+  if (meaning.month === null && meaning.weekday !== null) orderWeekdays(placed, first, second);
+  if (meaning.month === null) return;
+  if (!RANGE_JOINTS.has(lowerAt(tokens, second.date.first - 1))) return;
+  const year = calendarDay(first.period.from ?? 0).year;
+  const later = resolveMeaning({ ...meaning, year: year + 1 }, second.context);
+  const { published, direction } = second.context;
+  const before = first.date.meaning;
+  if (
+    published !== null &&
+    (later.period.from ?? 0) > published &&
+    direction() === 'past' &&
+    before.shape === 'calendar' &&
+    before.year === null
+  )
+    placed[placed.length - 2] = { ...first, ...resolveMeaning({ ...before, year: year - 1 }, first.context) };
+  else placed[placed.length - 1] = { ...second, ...later };
+}
+
+/** "met on Monday and Tuesday": both lie behind; "open Monday through Friday": the second lies ahead. */
+function orderWeekdays(placed: Placed[], first: Placed, second: Placed): void {
+  const before = first.date.meaning;
+  if (before.shape !== 'calendar' || before.weekday === null || first.period.from === null || second.period.from === null) return;
+  if (second.context.direction() === 'past') placed[placed.length - 2] = { ...first, period: dayPeriod(first.period.from - DAYS_OF_WEEK) };
+  else placed[placed.length - 1] = { ...second, period: dayPeriod(second.period.from + DAYS_OF_WEEK) };
+}
+
+const DAYS_OF_WEEK = 7;
+const isBackwards = (first: Period, second: Period): boolean => first.from !== null && second.from !== null && second.from < first.from;

@@ -1,0 +1,65 @@
+import type { Document } from '../document.ts';
+import { calendarDay, type DayNumber } from './calendar.ts';
+import type { FoundDate } from './find-dates.ts';
+import { lowerAt } from './grammar/token-walk.ts';
+import type { Meaning } from './meaning.ts';
+import type { FixedPeriod, Period } from './period.ts';
+import { isAttributive, type Place } from './tense.ts';
+
+/** What a paragraph has told of time so far; a quarter that results are given for holds on in the paragraphs after it. */
+export interface Story {
+  readonly block: number;
+  readonly quarter: FixedPeriod | null;
+  readonly spoken: FixedPeriod | null;
+  /** The stated date whose year later months and days share: the paragraph tells of bygone years. */
+  readonly bygone: FixedPeriod | null;
+}
+
+/** How many years back a year must lie before a paragraph is taken to tell of it. */
+const BYGONE_YEARS = 2;
+
+/** The story as it is before anything is told. */
+export const NO_STORY: Story = { block: -1, quarter: null, spoken: null, bygone: null };
+
+/** The story at the start of a paragraph. */
+export function newParagraph(story: Story, block: number): Story {
+  return { block, quarter: story.quarter, spoken: null, bygone: null };
+}
+
+/** The story after a date has been placed. */
+export function tell(
+  story: Story,
+  date: FoundDate,
+  period: Period,
+  at: { document: Document; place: Place; published: DayNumber | null },
+): Story {
+  const { meaning, rule } = date;
+  if (rule === 'definite-duration') return { ...story, quarter: null }; // results of nine months are compared with those of a year
+  if (period.from === null || period.to === null || meaning.shape === 'duration') return story;
+  const fixed: FixedPeriod = { value: period.value, from: period.from, to: period.to };
+  return {
+    block: story.block,
+    quarter: meaning.shape === 'quarter' && meaning.year === null && isOver(fixed, at.published) ? fixed : story.quarter,
+    spoken: meaning.shape === 'year-before' || rule === 'year-period' ? story.spoken : fixed,
+    bygone: isAttributive(at.document.tokens, at.place) ? story.bygone : bygoneAfter(meaning, fixed, story.bygone, at),
+  };
+}
+
+const isOver = (period: FixedPeriod, published: DayNumber | null): boolean => published === null || period.to <= published;
+
+/** A stated year that lies well back is told of until something leans on publication or states a recent year. */
+function bygoneAfter(
+  meaning: Meaning,
+  period: FixedPeriod,
+  bygone: FixedPeriod | null,
+  { document, place, published }: { document: Document; place: Place; published: DayNumber | null },
+): FixedPeriod | null {
+  if (meaning.shape === 'unit') return null;
+  if (meaning.shape !== 'calendar' && meaning.shape !== 'season') return bygone;
+  if (meaning.which !== null || (meaning.shape === 'calendar' && meaning.weekday !== null && meaning.month === null)) return null;
+  if (typeof meaning.year !== 'number') return bygone === null ? null : period;
+  if (published !== null && calendarDay(published).year - meaning.year < BYGONE_YEARS) return null;
+  const bareYear = meaning.shape === 'calendar' && meaning.month === null;
+  const opens = place.first - place.sentenceFirst <= 1 && lowerAt(document.tokens, place.first - 1) === 'in';
+  return bareYear && published !== null && !opens ? bygone : period;
+}

@@ -1,0 +1,48 @@
+import { attributeQuotations } from './attribute-quotations.ts';
+import { buildClaims } from './build-claims.ts';
+import type { Claim } from './claim.ts';
+import { type DocumentInput, prepareDocument } from './document.ts';
+import { type Extractor, type Mention, mentionsOf } from './extractor.ts';
+import { EXTRACTORS } from './registry.ts';
+import { settleOverlaps } from './settle-overlaps.ts';
+
+/** All that is found in one text; offsets are UTF-16 units of it. */
+export interface Extraction {
+  readonly mentions: readonly Mention[];
+  readonly claims: readonly Claim[];
+}
+
+/** The version of what stands after the extractors: overlaps, attribution, claims and their tags. */
+const CLAIM_VERSION = 1;
+
+/**
+ * Finds the mentions and claims of a text.
+ *
+ * Pure: the same input gives the same answer, byte for byte, whatever the order of the extractors.
+ */
+export function extractClaims(input: DocumentInput, extractors: readonly Extractor[] = EXTRACTORS): Extraction {
+  if (!hasRules(input.language ?? null)) return { mentions: [], claims: [] };
+  const document = prepareDocument(input);
+  const found = extractors.flatMap((extractor) => mentionsOf(extractor, document));
+  const mentions = attributeQuotations(document, settleOverlaps(found));
+  return { mentions, claims: buildClaims(document, mentions) };
+}
+
+/** Whether there are rules for a language, a BCP 47 tag; an unknown one is taken for English. */
+export function hasRules(language: string | null): boolean {
+  return language === null || /^en(?:-|$)/i.test(language);
+}
+
+/** The version of every kind and of the claims, by name: what stored rows are compared with. */
+export function extractionVersions(extractors: readonly Extractor[] = EXTRACTORS): Readonly<Record<string, number>> {
+  return { ...Object.fromEntries(extractors.map(({ kind, version }) => [kind, version])), claim: CLAIM_VERSION };
+}
+
+/** The versions as one short word for the ids of jobs: `1-1-2-1-1-1`, in order of the kinds' names. */
+export function extractionKey(extractors: readonly Extractor[] = EXTRACTORS): string {
+  const versions = extractionVersions(extractors);
+  return Object.keys(versions)
+    .sort()
+    .map((kind) => versions[kind])
+    .join('-');
+}

@@ -1,0 +1,61 @@
+import type { Place } from '../read-measure.ts';
+import type { Change } from './find-change.ts';
+import { isInnerSign, readBackwards, readNounPhrase, readObject, readSubject, type TokenRange } from './read-noun-phrase.ts';
+import { findSubject, nounsBefore } from './read-subject.ts';
+import type { SentenceView } from './sentence-view.ts';
+
+const CLOSING = new Set(['”', '"', '’', '»']);
+const LONGEST_CLAUSE = 12;
+
+/** What a word of change changes: the object of a verb, the complement of a noun, or the subject. */
+export function findMeasured(view: SentenceView, change: Change, place: Place): TokenRange | null {
+  if (change.by === 'noun') return complementOf(view, change.at + 1) ?? nounsBefore(view, change.at) ?? nounsBefore(view, change.at + 1);
+  const passive = /^(?:is|are|was|were|be|been|being)$/.test(view.word(change.at - 1));
+  const bound = /^NN/.test(view.tag(place.governor)) ? place.start : place.governor; // "cut emissions 80 percent" has no preposition
+  const object = passive || change.at >= place.governor ? null : readObject(view, change.at, bound);
+  if (object) return object;
+  const verb = change.by === 'adverb' && /^V/.test(view.tag(change.at - 1)) ? change.at - 1 : change.at;
+  if (change.by === 'adverb' && view.word(change.at - 2) === 'to') return subjectOfClause(view, verb); // "before paring gains to close up 5%"
+  const subject = findSubject(view, verb, Math.min(place.floor, verb)) ?? subjectOfClause(view, verb);
+  return subject ?? (view.word(verb - 1) === ',' ? readBackwards(view, verb - 1, Math.min(place.floor, verb)) : null); // "Prices, up 12 percent, …"
+}
+
+/** The noun phrase that "of", "in" or "for" at `at` ties to a noun of change: "a drop in exports". */
+export function complementOf(view: SentenceView, at: number): TokenRange | null {
+  return /^(?:in|of|for)$/.test(view.word(at)) ? readNounPhrase(view, at + 1, { attached: true }) : null;
+}
+
+/** Behind a comma ("…, up 3%") the measure is the subject of the sentence. */
+export function subjectOfClause(view: SentenceView, before: number): TokenRange | null {
+  let first = view.first;
+  for (let at = before - 1; at > Math.max(first, before - 40); at--) if (/^[;:—]$/u.test(view.word(at))) first = at + 1;
+  for (let at = first + 1; at < Math.min(before, first + 30); at++) {
+    if (/^(?:VBD|VBZ|MD|VBP)$/.test(view.tag(at))) return readSubject(view, at);
+  }
+  return null;
+}
+
+/** The whole that a share is of: "80 per cent of [capacity]", "half [the workforce]", "four in 10 [drivers]". */
+export function findWhole(view: SentenceView, { figure }: Place): TokenRange | null {
+  if (figure.unit !== 'percent') return null;
+  const of = CLOSING.has(view.word(figure.end)) ? figure.end + 1 : figure.end; // "“about 40 percent” of the level"
+  if (view.word(of) === 'of') return readWhatClause(view, of + 1) ?? readNounPhrase(view, of + 1, { attached: true, loose: true });
+  const direct =
+    figure.rule === 'ratio' ||
+    (figure.rule === 'fraction' && /^(?:the|its|their|his|her|our|all|those|these)$/.test(view.word(figure.end)));
+  return direct ? readNounPhrase(view, figure.end, { attached: true }) : null;
+}
+
+/** "what the army spends on fuel", to the end of its clause. */
+function readWhatClause(view: SentenceView, at: number): TokenRange | null {
+  if (view.word(at) !== 'what') return null;
+  let end = at + 1;
+  while (end < at + LONGEST_CLAUSE && view.token(end)?.kind !== 'sign' && !/^(?:|and|but|while|because|if)$/.test(view.word(end))) end++;
+  return { first: at, end };
+}
+
+/** The last noun of a phrase before its attachments: "rate" of "the recycling rate for used magnets". */
+export function headOf(view: SentenceView, { first, end }: TokenRange): string {
+  for (let at = first + 1; at < end; at++) if (/^(?:IN|TO)$/.test(view.tag(at)) && !isInnerSign(view, at + 1)) return view.word(at - 1);
+  return view.word(end - 1);
+}

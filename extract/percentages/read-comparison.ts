@@ -1,0 +1,71 @@
+import { CLAUSE_WORDS, COMPARATIVES, type Direction, OUTDOING_VERBS, TIME_WORDS } from '../lexicon/measure-cues.ts';
+import type { Place, Reading } from '../read-measure.ts';
+import type { Change } from './find-change.ts';
+import { subjectOfClause } from './find-measured.ts';
+import { readNounPhrase, readObject, type TokenRange } from './read-noun-phrase.ts';
+import { findSubject, phraseBefore } from './read-subject.ts';
+import type { SentenceView } from './sentence-view.ts';
+
+const REACH = 9;
+/** Verbs that the tagger takes for nouns: "costs 20 percent more". */
+const VERBS_OF_WORTH = new Set(['cost', 'costs', 'weigh', 'weighs', 'pay', 'pays']);
+/** What a result lies over or under: "19 percent over budget". */
+const PLANS = new Set(['budget', 'target', 'plan', 'par', 'quota', 'schedule', 'estimate', 'estimates', 'forecast', 'forecasts']);
+
+const PEAKS = new Set(['peak', 'peaks', 'high', 'highs', 'record', 'list', 'maximum', 'top']);
+
+/** The direction of the comparison behind a figure: "6 percent lower", "12% below schedule", "19 percent over budget". */
+function comparisonBehind(view: SentenceView, { figure }: Place): Direction | null {
+  const word = view.word(figure.end);
+  if (word === 'over' || word === 'under') return PLANS.has(view.word(figure.end + 1)) ? (word === 'over' ? 'up' : 'down') : null;
+  if (word === 'off' && /^(?:its|their|the)$/.test(view.word(figure.end + 1))) return PEAKS.has(view.word(figure.end + 2)) ? 'down' : null;
+  const direction = COMPARATIVES.get(word);
+  return direction && view.word(figure.end + 1) !== 'payment' ? direction : null;
+}
+
+/** "stood at 85 percent, compared with 97 percent in 2010": the second is of what the first is of. */
+export function readCompared(view: SentenceView, place: Place, before: Place | undefined, previous: Reading | null): Reading | null {
+  if (!previous?.of || !before || before.figure.unit !== place.figure.unit || place.governor - before.figure.end > REACH) return null;
+  const word = view.word(place.governor);
+  const compared = (word === 'with' || word === 'to') && view.word(place.governor - 1) === 'compared';
+  if (!compared && !(/^(?:versus|vs|vs\.|against)$/.test(word) && view.word(place.governor - 1) === ',')) return null;
+  const behind = view.word(place.figure.end);
+  const phrase =
+    behind === 'of' ? null : readNounPhrase(view, behind === 'for' ? place.figure.end + 1 : place.figure.end, { attached: true });
+  const own = phrase !== null && !TIME_WORDS.has(view.word(phrase.end - 1)) ? phrase : null;
+  if (behind === 'of' || (own && behind !== 'for')) return null; // "compared with a 2% gain"
+  if (own) return { ...previous, of: own };
+  return previous.role === 'to' || previous.role === 'from' ? { role: 'level', direction: null, of: previous.of } : previous;
+}
+
+/** Whether the comparison behind a figure gainsays the verb before it: "recovered 30 percent less". */
+export function isContrary(view: SentenceView, place: Place, near: Change): boolean {
+  return /^(?:less|fewer|lower)$/.test(view.word(place.figure.end)) && near.direction === 'up';
+}
+
+/** "6 percent lower than", "15 percent more energy", "at 22 percent above the market price", "exceed capacity by half". */
+export function readComparison(view: SentenceView, place: Place): Reading | null {
+  const direction = comparisonBehind(view, place);
+  if (direction) return { role: 'change', direction, of: comparedBy(view, place) };
+  if (view.word(place.governor) !== 'by' || view.word(place.figure.end) === 'to') return null; // "won by 52 percent to 48"
+  for (let at = place.governor - 1; at > place.governor - REACH && at >= place.floor; at--) {
+    if (CLAUSE_WORDS.has(view.word(at)) || /^[;:,]$/.test(view.word(at))) return null;
+    const out = OUTDOING_VERBS.get(view.word(at));
+    if (out) return { role: 'change', direction: out, of: readObject(view, at, place.governor) ?? findSubject(view, at, place.floor) };
+  }
+  return null;
+}
+
+function comparedBy(view: SentenceView, place: Place): TokenRange | null {
+  const { figure, governor, start, floor } = place;
+  const behind = view.word(figure.end + 1) === 'of' ? figure.end + 2 : figure.end + 1;
+  const spatial = /^(?:above|below|up|down|over|under|off)$/.test(view.word(figure.end));
+  if (!spatial || view.word(governor) === 'at') {
+    const thing = readNounPhrase(view, behind, { attached: true });
+    if (thing && !TIME_WORDS.has(view.word(thing.end - 1)) && !/^(?:than|last|this)$/.test(view.word(behind))) return thing;
+  }
+  if (/^(?:pay|paid)/.test(view.word(governor)) && view.word(behind) === 'for') return readNounPhrase(view, behind + 1, { attached: true });
+  if (view.word(governor) === 'at') return phraseBefore(view, governor);
+  const verb = /^V/.test(view.tag(governor)) || VERBS_OF_WORTH.has(view.word(governor)) ? governor : start;
+  return findSubject(view, verb, floor) ?? (view.word(governor) === ',' && floor === view.first ? subjectOfClause(view, governor) : null);
+}

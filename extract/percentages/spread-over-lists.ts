@@ -1,0 +1,68 @@
+import { TIME_WORDS } from '../lexicon/measure-cues.ts';
+import type { Place, Reading } from '../read-measure.ts';
+import type { TokenRange } from './read-noun-phrase.ts';
+import type { SentenceView } from './sentence-view.ts';
+
+/** Words that stand between figures of a list besides joints: "by 6% in May and another 9% in July". */
+const BETWEEN = new Set(['in', 'on', 'another', 'a', 'further', 'by', 'value', 'volume', 'terms']);
+const FARTHEST = 7;
+const JOINTS = new Set([',', 'and', 'or', '&']);
+
+/**
+ * Hands on what the first figure of a list was found to be: "added 2%, 3.5% and 6%", and what each is of where "respectively" says so.
+ *
+ * A figure is in a list when nothing but a joint stands between it and the one before.
+ */
+export function spreadOverLists(view: SentenceView, places: readonly Place[], readings: readonly Reading[]): Reading[] {
+  const spread = [...readings];
+  for (let index = 0; index < places.length; ) {
+    let end = index + 1;
+    while (end < places.length && isListed(view, places[end - 1], places[end])) end++;
+    const head = readings[index];
+    if (end > index + 1 && head && head.role === 'change') {
+      const measures = isRespective(view, places[end - 1]) ? splitList(view, head.of, end - index) : null;
+      for (let i = index; i < end; i++) spread[i] = { ...head, of: measures?.[i - index] ?? head.of };
+    }
+    index = end;
+  }
+  return spread;
+}
+
+/** Whether only joints stand between two figures, and nothing behind the second that makes it another matter. */
+function isListed(view: SentenceView, before: Place | undefined, place: Place | undefined): boolean {
+  if (
+    !before ||
+    !place ||
+    place.start - before.figure.end > FARTHEST ||
+    place.start === before.figure.end ||
+    before.figure.unit !== place.figure.unit
+  )
+    return false;
+  let joints = 0;
+  for (let at = before.figure.end; at < place.start; at++) {
+    const word = view.word(at);
+    if (JOINTS.has(word)) joints++;
+    else if (place.start - before.figure.end <= 2 || !(BETWEEN.has(word) || TIME_WORDS.has(word) || /^\d+$/.test(word))) return false;
+  }
+  return joints > 0 && view.word(place.figure.end) !== 'of' && !/^(?:VBD|VBP|VBZ|MD)$/.test(view.tag(place.figure.end));
+}
+
+function isRespective(view: SentenceView, last: Place | undefined): boolean {
+  const end = last?.figure.end ?? view.end;
+  return view.word(end) === 'respectively' || (view.word(end) === ',' && view.word(end + 1) === 'respectively');
+}
+
+/** The parts of "gold, silver and copper", read backwards from the last of them; null when there are not `count`. */
+function splitList(view: SentenceView, last: TokenRange | null, count: number): TokenRange[] | null {
+  if (!last) return null;
+  const parts: TokenRange[] = [];
+  let end = last.end;
+  let at = last.end - 1;
+  for (; at >= view.first && last.end - at < 40 && parts.length < count; at--) {
+    if (!JOINTS.has(view.word(at))) continue;
+    if (end > at + 1) parts.unshift({ first: at + 1, end });
+    end = at;
+  }
+  if (parts.length === count - 1 && end > view.first) parts.unshift({ first: Math.max(at + 1, view.first), end });
+  return parts.length === count ? parts : null;
+}

@@ -1,0 +1,99 @@
+import type { Document } from '../document.ts';
+import type { Mention } from '../extractor.ts';
+import { FEMALE_NAMES, FIRST_NAMES, UNISEX_NAMES } from '../lexicon/person-names.ts';
+import { ROLE_NOUNS, TITLES } from '../lexicon/titles.ts';
+
+/** Somebody whom a pronoun or role may stand for, at one place of the text. */
+export interface Antecedent {
+  readonly start: number;
+  readonly end: number;
+  readonly name: string;
+  readonly type: string;
+  readonly gender: 'female' | 'male' | null;
+  readonly sentence: number;
+  readonly block: number;
+  /** Whether it is the first of its sentence outside marks, or speaks. */
+  readonly leads: boolean;
+  /** Whether it stands in what somebody else said. */
+  readonly quoted: boolean;
+  /** What the text says beside it that the person is: minister, director. */
+  readonly roles: readonly string[];
+}
+
+interface ActorMention extends Mention {
+  readonly name: string;
+  readonly type: string;
+}
+
+const FEMALE =
+  /^(?:ms|mrs|miss|lady|dame|baroness|queen|princess|chairwoman|spokeswoman|congresswoman|businesswoman|actress|sister|mother|wife|daughter)\.?$/;
+const MALE = /^(?:mr|sir|lord|king|prince|chairman|spokesman|congressman|businessman|brother|father|husband|son)\.?$/;
+const NEAR = 7;
+
+/** Whether a mention is that of an actor. */
+const isActor = (mention: Mention): mention is ActorMention => mention.kind === 'actor' && 'name' in mention && 'type' in mention;
+
+/** The actors of a text as those whom pronouns and roles may stand for, in order. */
+export function antecedentsOf(document: Document, mentions: readonly Mention[], speakers: ReadonlySet<number>): Antecedent[] {
+  const genders = new Map<string, Antecedent['gender']>();
+  const led = new Set<number>();
+  let quote = 0;
+  let quotedUntil = 0;
+  return mentions
+    .filter(isActor)
+    .map((mention) => {
+      while (quote < document.quotes.length && (document.quotes[quote]?.start ?? 0) <= mention.start) {
+        const stretch = document.quotes[quote];
+        if (stretch && stretch.depth === 0) quotedUntil = Math.max(quotedUntil, stretch.end);
+        quote++;
+      }
+      const quoted = mention.start < quotedUntil;
+      const first = document.tokenAt(mention.start);
+      const sentence = document.sentenceOfToken[first] ?? 0;
+      const agent =
+        mention.type === 'person' || mention.type === 'company' || mention.type === 'organisation' || mention.type === 'government';
+      const leads = speakers.has(mention.start) || (agent && !quoted && !led.has(sentence));
+      if (agent && !quoted) led.add(sentence);
+      const own = mention.type === 'person' ? genderAt(document, first, mention.name) : null;
+      const gender = own ?? genders.get(mention.name) ?? null;
+      if (gender) genders.set(mention.name, gender);
+      const { start, end, name, type } = mention;
+      const roles = mention.type === 'person' ? rolesAt(document, first, document.tokenAt(end)) : [];
+      return { start, end, name, type, sentence, block: document.sentences[sentence]?.block ?? 0, leads, quoted, roles, gender };
+    })
+    .map((found) => ({ ...found, gender: found.gender ?? genders.get(found.name) ?? null }));
+}
+
+function genderAt(document: Document, first: number, name: string): Antecedent['gender'] {
+  for (let i = first - 1; i >= Math.max(0, first - 2); i--) {
+    const word = document.tokens[i]?.lower ?? '';
+    if (FEMALE.test(word)) return 'female';
+    if (MALE.test(word)) return 'male';
+  }
+  const given = name.split(/[ -]/)[0] ?? '';
+  if (UNISEX_NAMES.has(given)) return null;
+  if (FEMALE_NAMES.has(given)) return 'female';
+  return FIRST_NAMES.has(given) && name.includes(' ') ? 'male' : null;
+}
+
+/** Nouns of roles right before a name ("Trade Minister Park") and in what follows it between commas (", the plant’s manager"). */
+function rolesAt(document: Document, first: number, end: number): string[] {
+  const { tokens } = document;
+  const roles: string[] = [];
+  const take = (word: string) => {
+    if (ROLE_NOUNS.has(word) || (TITLES.has(word) && word.length > 3)) roles.push(word);
+  };
+  for (let i = first - 1; i >= Math.max(0, first - 3); i--) {
+    if (tokens[i]?.kind !== 'word') break;
+    take(tokens[i]?.lower ?? '');
+  }
+  // "the deputy mines minister, Lena Holt,"
+  if (tokens[first - 1]?.text === ',')
+    for (let i = first - 2; i >= Math.max(0, first - 5) && tokens[i]?.kind === 'word'; i--) take(tokens[i]?.lower ?? '');
+  if (tokens[end]?.text !== ',' && tokens[end]?.text !== '(') return roles;
+  for (let i = end + 1; i < Math.min(tokens.length, end + 1 + NEAR); i++) {
+    if (/^[,.;:)“”"]$/.test(tokens[i]?.text ?? '')) break;
+    take(tokens[i]?.lower ?? '');
+  }
+  return roles;
+}

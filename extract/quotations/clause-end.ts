@@ -1,0 +1,143 @@
+import { beginsClause, isFiniteVerb } from './clauses.ts';
+import type { Frame } from './frames.ts';
+import type { MaskedSentence } from './masked-sentences.ts';
+import { phraseAfter, TIME_WORDS } from './noun-phrases.ts';
+
+const JOINTS = new Set('but and while though although whereas yet as'.split(' '));
+
+export const SUBORDINATE =
+  /^(?:if|when|while|as|since|because|after|before|unless|although|though|until|asked|given|despite|once|where|in|at|on|with|for|under|during)$/;
+
+/** Where the sentence, or the part of it that the frame governs, ends. */
+export function endOfContent(sentence: MaskedSentence, frame: Frame, frames: readonly Frame[]): number {
+  const { items } = sentence;
+  let end = items.length;
+  for (const other of frames) {
+    if (other.cue <= frame.cueEnd || other.cue >= end) continue;
+    const cut = cutBefore(sentence, frame, other);
+    if (cut !== null && cut > frame.cueEnd + 1) end = Math.min(end, cut);
+  }
+  const opener = items[0]?.lower ?? '';
+  const opensInClause = (SUBORDINATE.test(opener) && frame.style !== 'as') || (frame.style === 'participle' && frame.cue <= 1);
+  if (frame.style === 'noun' && frame.subject.first <= 1) end = Math.min(end, beforeSecondVerb(sentence, frame, end));
+  if (frame.style === 'relative' || opensInClause) end = Math.min(end, endOfInnerClause(sentence, frame, end));
+  for (let i = frame.cueEnd + 1; i < end; i++) if (goesBack(sentence, frame, i)) end = i;
+  for (let i = frame.cueEnd; i < end; i++)
+    if (items[i]?.text === ';' || (items[i]?.text === ':' && items[i + 1]?.kind === 'quote')) end = i;
+  return end;
+}
+
+const SILENT =
+  /^(?:declined|refused|gave|given|offered|provided|elaborate|elaborated|specify|specified|comment|commented|stopped|name|named|identify|disclosed|disclose)$/;
+
+/** ", but declined to say when", "—and then reminded them": the speaker is the doer again. */
+function goesBack({ items }: MaskedSentence, frame: Frame, at: number): boolean {
+  const next = items[at + 1]?.lower;
+  if (!/^(?:and|but|then)$/.test(next ?? '')) return false;
+  if (/^[—–]$/.test(items[at]?.text ?? '')) return items[at + 2]?.lower === 'then';
+  const inMarks = items[at]?.kind === 'quote';
+  if (items[at]?.text !== ',' && !inMarks) return false;
+  const verb = items[at + 2]?.lower ?? '';
+  if (/^(?:declined|refused)$/.test(verb) || (SILENT.test(verb) && items[at + 3]?.lower === 'no')) return true;
+  const auxiliary = /^(?:did|has|have|would|could)$/.test(verb);
+  const own = /^(?:has|have)$/.test(verb) && items[frame.cue - 1]?.lower === verb;
+  return (
+    auxiliary && (own || items[at + 3]?.lower === 'not') && SILENT.test(items[at + (items[at + 3]?.lower === 'not' ? 4 : 3)]?.lower ?? '')
+  );
+}
+
+/** "The bank’s warning that prices may halve was ignored": what is said ends before the sentence's own verb. */
+function beforeSecondVerb(sentence: MaskedSentence, frame: Frame, limit: number): number {
+  const { items } = sentence;
+  let verbs = 0;
+  let inVerb = false;
+  for (let i = frame.cueEnd; i < limit; i++) {
+    const item = items[i];
+    if (item?.text === ':') return limit;
+    if (item && /^(?:and|but|which|who|because|as|if|when|while|that)$/.test(item.lower) && verbs > 0) verbs--;
+    const finite = item?.kind === 'quote' ? QUOTED_VERB.test(item.text) : isFiniteVerb(sentence, i);
+    if (finite && !inVerb && verbs > 0) return i;
+    if (finite && !inVerb) verbs++;
+    inVerb = finite && item?.kind !== 'quote';
+  }
+  return limit;
+}
+
+const QUOTED_VERB = /\b(?:is|are|was|were|will|would|can|could|may|might|must|should|has|have|had|does|did)\b/;
+
+/** Where the content of one frame has to stop because another begins there; null where the other lies inside it. */
+function cutBefore(sentence: MaskedSentence, frame: Frame, other: Frame): number | null {
+  const { items } = sentence;
+  if (other.style === 'participle') return other.verb?.say ? commaBefore(sentence, other.cue) : null;
+  // "said it rated the mines and talked to owners": only a second verb of saying is the speaker's.
+  if (other.style === 'shared' && (!(other.verb?.say && other.verb.closes) || isPositiveModal(sentence, other))) return null;
+  if (other.style === 'shared')
+    return JOINTS.has(items[frontOf(sentence, other)]?.lower ?? '') ? stepOverComma(sentence, frontOf(sentence, other)) : null;
+  if (other.style === 'according') return items[other.cue - 1]?.text === ',' ? other.cue - 1 : null;
+  if (other.style === 'inverted') return items[other.cue - 1]?.text === ',' ? other.cue - 1 : null;
+  const joint = other.subject.first - 1;
+  if (other.subject.first <= frame.cueEnd) return null;
+  if (JOINTS.has(items[joint]?.lower ?? '') && items[joint - 1]?.text === ',') return joint - 1;
+  // "…, and as she put it, …"
+  if (other.style === 'as' && items[joint - 1]?.lower === 'and') return stepOverComma(sentence, joint - 1);
+  if (/^(?:but|while|though|although|whereas)$/.test(items[joint]?.lower ?? '')) return joint;
+  return null;
+}
+
+/** "said it had stopped and would write to its clients": what will be written is what was said. */
+function isPositiveModal({ items }: MaskedSentence, { cue, doubtful }: Frame): boolean {
+  return doubtful && /^(?:would|will|could|might|may|should|can|must)$/.test(items[cue - 1]?.lower ?? '');
+}
+
+/** The conjunction before a second verb, past its adverbs. */
+function frontOf(sentence: MaskedSentence, frame: Frame): number {
+  for (let i = frame.cue - 1; i > Math.max(0, frame.cue - 6); i--) if (JOINTS.has(sentence.items[i]?.lower ?? '')) return i;
+  return frame.cue;
+}
+
+const stepOverComma = (sentence: MaskedSentence, at: number): number => (sentence.items[at - 1]?.text === ',' ? at - 1 : at);
+
+function commaBefore(sentence: MaskedSentence, at: number): number | null {
+  for (let i = at - 1; i > Math.max(0, at - 4); i--) if (/^[,—–]$/.test(sentence.items[i]?.text ?? '')) return i;
+  return null;
+}
+
+/** The comma (also one inside closing marks) behind the first finite verb of what is said, where the main clause takes over. */
+function endOfInnerClause(sentence: MaskedSentence, frame: Frame, limit: number): number {
+  const { items } = sentence;
+  let verb = false;
+  for (let i = frame.cueEnd; i < limit; i++) {
+    if (isFiniteVerb(sentence, i)) verb = true;
+    const inMarks = items[i]?.kind === 'quote' && /,["”’'»]{1,2}$/.test(items[i]?.text ?? '');
+    if (!verb || !(items[i]?.text === ',' || inMarks)) continue;
+    if (frame.style === 'relative' ? isFiniteVerb(sentence, i + 1) : beginsClause(sentence, i + 1, items.length))
+      return inMarks ? i + 1 : i;
+  }
+  return limit;
+}
+
+const COMMENTS =
+  /^(?:move|step|sign|gesture|signal|shift|reversal|departure|claim|charge|accusation|blow|boost|setback|development|decision|remark|reference|nod|admission|concession|retreat|turnaround|warning|change|jab|swipe|contrast|view|assertion|stance|position|figure|sentiment|comment|statement|promise|message|threat|argument|point|line|phrase|description|prospect|threshold|pace|level)$/;
+
+/** The article's own comment at the end of what is said: "…, a sign of good will". */
+export function withoutComment(sentence: MaskedSentence, first: number, end: number): number {
+  const { items } = sentence;
+  let verb = false;
+  for (let i = end - 1; i > first; i--) {
+    if (isFiniteVerb(sentence, i)) verb = true;
+    const comma = items[i]?.text === ',';
+    const inMarks = items[i]?.kind === 'quote' && /,["”’'»]{1,2}$/.test(items[i]?.text ?? '');
+    if (!(comma || inMarks) || !/^(?:a|an)$/.test(items[i + 1]?.lower ?? '')) continue;
+    const head = phraseAfter(sentence, i + 1);
+    const behindTime = !verb && (TIME_WORDS.has(items[i - 1]?.lower ?? '') || items[i - 1]?.kind === 'number');
+    if (behindTime || (head && COMMENTS.test(items[head.coreEnd - 1]?.lower ?? ''))) return inMarks ? i + 1 : i;
+  }
+  return end;
+}
+
+/** Without the full stop, a closing bracket or dash, and blanks. */
+export function trimEnd(sentence: MaskedSentence, first: number, end: number): number {
+  let last = end;
+  while (last > first && /^[.!?,;:…—–-]$/.test(sentence.items[last - 1]?.text ?? '')) last--;
+  return last;
+}

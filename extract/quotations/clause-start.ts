@@ -1,0 +1,203 @@
+import { DOCUMENT_NOUNS, PEOPLE_NOUNS } from '../lexicon/cues.ts';
+import { ROLE_NOUNS } from '../lexicon/titles.ts';
+import { beginsClause, hasFiniteVerb, isFiniteVerb } from './clauses.ts';
+import type { Frame } from './frames.ts';
+import { type MaskedSentence, tagsIn } from './masked-sentences.ts';
+import { phraseAfter, TIME_WORDS } from './noun-phrases.ts';
+
+export const ADDRESSED = new Set(
+  'tell inform remind assure reassure advise warn notify persuade convince promise ask show teach'.split(' '),
+);
+
+const TAKES_PHRASE = new Set(
+  'add announce declare maintain confirm report reveal show describe discuss cite deny suggest indicate acknowledge find note see expect recall disclose propose recommend question signal reflect demonstrate detail estimate determine project forecast mean prove record read write understand know learn hear feel explain mention contest criticise criticize demand decide order offer threaten charge emphasise emphasize stress underline underscore warn remember discover hold challenge detail urge observe dispute predict realise realize conclude fear admit rule'.split(
+    ' ',
+  ),
+);
+
+const QUESTION_VERBS = new Set(
+  'ask wonder question inquire explain describe tell say discuss ponder detail reveal show note clarify ask'.split(' '),
+);
+
+const QUESTION_WORDS = new Set('whether if how why what who where when which'.split(' '));
+
+const PLACES = new Set(
+  'in on at during to of with from by for via over after before late early last this earlier next about against when as while amid since through under'.split(
+    ' ',
+  ),
+);
+
+const TOLD = new Set('tell inform remind assure reassure notify persuade convince'.split(' '));
+const TIME_NOUNS = /^(?:morning|week|weekend|month|year|night|afternoon|evening|spring|summer|autumn|fall|winter)$/;
+
+const FARTHEST = 28;
+const isPeople = (word: string): boolean => PEOPLE_NOUNS.has(word) || ROLE_NOUNS.has(word) || DOCUMENT_NOUNS.has(word);
+
+/** Where the reported clause begins behind its cue: behind "that", past an addressee, a time or place; or at once. */
+export function startOfContent(sentence: MaskedSentence, frame: Frame, limit: number): { first: number; rule: string } | null {
+  const { items } = sentence;
+  let i = frame.style === 'inverted' ? frame.subject.end : frame.cueEnd;
+  if (frame.style === 'inverted') return null;
+  if (frame.style === 'noun') return startBehindNoun(sentence, i, limit);
+  const lemma = frame.verb?.lemma ?? '';
+  if (isGapClause(sentence, frame)) return { first: i, rule: 'gap-clause' };
+  let comma = false;
+  let skipped = 0;
+  for (; i < limit && i - frame.cueEnd < FARTHEST; ) {
+    const item = items[i];
+    if (!item) return null;
+    if (item.lower === 'that' && !isDemonstrative(sentence, i)) return thatClause(sentence, i, limit);
+    // "told Reutersthat": a lost blank.
+    if (/^\p{Lu}\p{L}+that$/u.test(items[i + 1]?.text ?? '')) return { first: i + 2, rule: 'that-clause' };
+    if (QUESTION_WORDS.has(item.lower) && QUESTION_VERBS.has(lemma) && i - frame.cueEnd < 8)
+      return hasFiniteVerb(sentence, i + 1, limit) ? { first: i, rule: 'question-clause' } : null;
+    if (item.kind === 'quote' && skipped > 0) return null;
+    if (/^[:;]$/.test(item.text) || item.text === '(') return null;
+    const clause =
+      !comma &&
+      item.kind !== 'sign' &&
+      item.lower !== 'only' &&
+      beginsClause(sentence, i, limit) &&
+      !(
+        item.lower === 'to' ||
+        TIME_WORDS.has(item.lower) ||
+        (i > frame.cueEnd && TIME_NOUNS.test(item.lower)) ||
+        (item.lower === 'this' && TIME_NOUNS.test(items[i + 1]?.lower ?? '')) ||
+        (PLACES.has(item.lower) && items[i + 1]?.kind !== 'number')
+      );
+    // "warn the sums don't add up": only what is told must be told to somebody.
+    const direct = clause && !TOLD.has(lemma) && isSubjectOfClause(sentence, i);
+    const addressee: boolean = ADDRESSED.has(lemma) && skipped === 0 && !direct ? addresseeEnd(sentence, i) > i : false;
+    if (clause && !addressee) return bareClause(sentence, frame, i, limit);
+    if (lemma === 'say' && i === frame.cueEnd && limit - i >= 5 && opensSubject(sentence, i)) return { first: i, rule: 'bare-clause' };
+    const next: number = addressee ? addresseeEnd(sentence, i) : skippable(sentence, i, limit);
+    if (next <= i) return PLACES.has(item.lower) ? thatBehind(sentence, i, limit) : null;
+    if (item.text === ',') comma = items[i + 1]?.lower !== 'that' && !comma;
+    skipped++;
+    i = next;
+  }
+  return null;
+}
+
+/** What "that" opens: the tagger misses verbs, so some words are enough, or marks behind a longer subject (that the mine “would fail”). */
+function thatClause(sentence: MaskedSentence, at: number, limit: number): { first: number; rule: string } | null {
+  const { items } = sentence;
+  const first = items[at + 1]?.text === ',' ? at + 2 : at + 1;
+  const quoted = items.slice(first + 2, limit).some(({ kind }) => kind === 'quote');
+  return hasFiniteVerb(sentence, first, limit) || limit - first >= 4 || quoted ? { first, rule: 'that-clause' } : null;
+}
+
+/** "said in so many words that …": "that" some words on, no verb or comma before it. */
+function thatBehind(sentence: MaskedSentence, at: number, limit: number): { first: number; rule: string } | null {
+  for (let i = at + 1; i < Math.min(limit, at + 9); i++) {
+    const item = sentence.items[i];
+    if (!item || item.kind === 'sign' || item.kind === 'quote') return null;
+    if (item.lower === 'that') return hasFiniteVerb(sentence, i + 1, limit) ? { first: i + 1, rule: 'that-clause' } : null;
+    if (isFiniteVerb(sentence, i)) return null;
+  }
+  return null;
+}
+
+/** "a step that officials said would help": what is said lacks its subject. */
+function isGapClause({ items }: MaskedSentence, { style, subject, cueEnd, verb }: Frame): boolean {
+  return (
+    style === 'left' &&
+    verb?.closes === true &&
+    /^(?:that|which|who)$/.test(items[subject.first - 1]?.lower ?? '') &&
+    /^(?:would|will|could|can|may|might|should|must|is|are|was|were|has|have|had)$/.test(items[cueEnd]?.lower ?? '')
+  );
+}
+
+/** A bare clause counts at once where the verb takes nothing else, otherwise only with its verb close behind a short subject. */
+function bareClause(sentence: MaskedSentence, frame: Frame, first: number, limit: number): { first: number; rule: string } | null {
+  const lemma = frame.verb?.lemma ?? '';
+  if (frame.style === 'relative' && !frame.verb?.closes) return null;
+  if (!TAKES_PHRASE.has(lemma)) return { first, rule: 'bare-clause' };
+  const subject = phraseAfter(sentence, first);
+  if (!subject) return null;
+  for (let i = subject.coreEnd; i < Math.min(limit, subject.end + 4); i++) {
+    if (isFiniteVerb(sentence, i)) return { first, rule: 'bare-clause' };
+    if (i >= subject.end && !/^(?:RB|CC)/.test(tagsIn(sentence)[i] ?? '')) return null;
+  }
+  return null;
+}
+
+/** "her remarks left no doubt: the mine must …", "her claim that …". */
+function startBehindNoun(sentence: MaskedSentence, from: number, limit: number): { first: number; rule: string } | null {
+  const { items } = sentence;
+  if (items[from]?.lower === 'that')
+    return hasFiniteVerb(sentence, from + 1, limit) || items.slice(from + 1, limit).some(({ kind }) => kind === 'quote')
+      ? { first: from + 1, rule: 'noun-that' }
+      : null;
+  for (let i = from; i < Math.min(limit, from + 16); i++) {
+    if (/^[;,]$/.test(items[i]?.text ?? '')) return null;
+    if (items[i]?.text === ':') return i > from && beginsClause(sentence, i + 1, limit) ? { first: i + 1, rule: 'noun-colon' } : null;
+  }
+  return null;
+}
+
+/** Behind "say", words that begin as a subject are a clause even where the tagger sees no verb: "traders say the quota amounts to a ban". */
+function opensSubject(sentence: MaskedSentence, at: number): boolean {
+  const item = sentence.items[at];
+  return (
+    item?.kind === 'word' &&
+    /^(?:DT|PRP|PRP\$|NNP|NNPS|NNS|JJ|CD|EX)$/.test(tagsIn(sentence)[at] ?? '') &&
+    !PLACES.has(item.lower) &&
+    !TIME_WORDS.has(item.lower) &&
+    !/^(?:so|yes|no|this|much|more|little|nothing|something|anything|it|only)$/.test(item.lower) &&
+    sentence.items[at + 1]?.lower !== 'same'
+  );
+}
+
+/** A finite verb stands right behind the phrase. */
+function isSubjectOfClause(sentence: MaskedSentence, at: number): boolean {
+  const phrase = phraseAfter(sentence, at);
+  return phrase !== null && isFiniteVerb(sentence, phrase.end);
+}
+
+/** "that deal", "that is": no conjunction. */
+function isDemonstrative(sentence: MaskedSentence, at: number): boolean {
+  const next = sentence.items[at + 1];
+  return next === undefined || /^[.;]$/.test(next.text);
+}
+
+export function addresseeEnd(sentence: MaskedSentence, at: number): number {
+  const item = sentence.items[at];
+  if (!item || /^(?:that|,|to|on|in|at)$/.test(item.lower)) return at;
+  if (/^(?:me|him|her|them|us|reporters|lawmakers|journalists|investors|analysts|supporters|viewers|voters|readers)$/.test(item.lower))
+    return at + 1;
+  const phrase = phraseAfter(sentence, at);
+  if (!phrase) return at;
+  // told CNN’s “State of the Union” that
+  if (sentence.items[phrase.end]?.kind === 'quote') return phrase.end + 1;
+  if (tagsIn(sentence)[phrase.end] === 'POS' && sentence.items[phrase.end + 1]?.kind === 'quote') return phrase.end + 2;
+  // "told Reuters prices would rise": a name is all that is addressed.
+  if (
+    item.actor &&
+    item.actor.rule !== 'country-adjective' &&
+    sentence.items[at + 1]?.kind === 'word' &&
+    !isPeople(sentence.items[at + 1]?.lower ?? '')
+  )
+    return at + 1;
+  return phrase.end;
+}
+
+/** Past one adverb, time, place or comma that may stand between a cue and what is said; `at` where nothing of the kind stands there. */
+export function skippable(sentence: MaskedSentence, at: number, limit: number): number {
+  const item = sentence.items[at];
+  if (!item) return at;
+  if (item.text === ',' || TIME_WORDS.has(item.lower) || item.kind === 'number') return at + 1;
+  if (
+    /^RB/.test(tagsIn(sentence)[at] ?? '') ||
+    /^(?:this|last|late|early|next|ago|me|him|them|us|morning|week|weekend|month|year|night|afternoon|evening|spring|summer|autumn|winter|a\.m\.|p\.m\.|repeatedly|again|and|only)$/.test(
+      item.lower,
+    )
+  )
+    return at + 1;
+  if (/^(?:published|released|issued|posted|sent|dated|obtained|seen|conducted|reviewed|filed|aired|broadcast)$/.test(item.lower))
+    return at + 1;
+  if (!PLACES.has(item.lower) || (item.lower === 'to' && /^VBP?$/.test(tagsIn(sentence)[at + 1] ?? ''))) return at;
+  const phrase = phraseAfter(sentence, at + 1);
+  if (phrase) return Math.min(limit, phrase.end);
+  return TIME_WORDS.has(sentence.items[at + 1]?.lower ?? '') || sentence.items[at + 1]?.kind === 'number' ? at + 2 : at;
+}

@@ -1,0 +1,73 @@
+import { CUE_FORMS } from '../lexicon/cues.ts';
+import { type Item, type MaskedSentence, tagsIn } from './masked-sentences.ts';
+
+const AUXILIARIES = new Set(
+  "is are was were am has have had does do did will would can could shall should may might must isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't won't wouldn't can't couldn't shouldn't mustn't cannot ain't".split(
+    ' ',
+  ),
+);
+const CONTRACTED = /^(?:i|he|she|it|they|we|you|that|there|who|what|here)'(?:s|re|ll|ve|d|m)$/;
+const SUBORDINATORS = new Set(
+  'that which who whose whom where when while because although though if unless since until after before as whether how why what'.split(
+    ' ',
+  ),
+);
+
+/** Whether an item is a finite verb: an auxiliary, a contraction with one, or a verb form that its tag gives as finite. */
+export function isFiniteVerb(sentence: MaskedSentence, i: number): boolean {
+  const item = sentence.items[i];
+  if (item?.lower === "'s") return tagsIn(sentence)[i] === 'VBZ';
+  if (item?.kind !== 'word') return false;
+  if (AUXILIARIES.has(item.lower) || CONTRACTED.test(item.lower)) return true;
+  if (i > 0 && /^\p{Lu}/u.test(item.text) && !sentence.inHeadline) return false;
+  const tag = tagsIn(sentence)[i] ?? '';
+  const before = sentence.items[i - 1];
+  if (/^VB[DZ]$/.test(tag))
+    return !(tag === 'VBD' && /^(?:be|been|being|is|are|was|were|get|got|newly|the|a|an|of)$/.test(before?.lower ?? ''));
+  if (tag === 'VBP' || tag === 'MD') return !/^(?:to|the|a|an|of)$/.test(before?.lower ?? '');
+  // A base form that the tagger takes for a noun, behind a plural: "analysts say", "exports rise".
+  if (tag === 'VB') return /^(?:they|we|you|i|who|which|that)$/.test(before?.lower ?? '') || tagsIn(sentence)[i - 1] === 'NNS';
+  const cue = CUE_FORMS.get(item.lower);
+  return cue?.form === 'past' && /^(?:he|she|they|it|we|who)$/.test(before?.lower ?? '');
+}
+
+/** Whether items [from, end) hold a finite main verb: one that no relative pronoun or conjunction right before takes for itself. */
+export function hasFiniteVerb(sentence: MaskedSentence, from: number, end: number): boolean {
+  for (let i = from; i < end; i++) if (isFiniteVerb(sentence, i)) return true;
+  return false;
+}
+
+const QUOTED_VERB =
+  /^["“‘«'„](?:is|are|was|were|will|would|can|could|may|might|must|should|has|have|had|does|did|do|cannot|won['’]t|isn['’]t|doesn['’]t|didn['’]t)\b/;
+
+/** “would be a mistake”: marks that open with the clause's verb. */
+const opensWithVerb = (item: Item | undefined): boolean => item?.kind === 'quote' && QUOTED_VERB.test(item.text);
+
+/**
+ * Whether a bare clause begins at `from`: a subject, then a finite verb that is not that of a relative clause.
+ * "the smelter is ready" is one, "approval of two permits" and "rules that would help" are not.
+ */
+export function beginsClause(sentence: MaskedSentence, from: number, end: number): boolean {
+  const { items } = sentence;
+  const tags = tagsIn(sentence);
+  let relative = 0;
+  let subject = false;
+  for (let i = from; i < Math.min(end, from + 60); i++) {
+    const item = items[i];
+    if (!item) return false;
+    if (isFiniteVerb(sentence, i)) {
+      if (relative > 0) relative--;
+      else if (subject) return true;
+      else if (i > from || /'/.test(item.lower)) return /'/.test(item.lower) || subject;
+      while (AUXILIARIES.has(items[i + 1]?.lower ?? '') || /^VB[DN]$/.test(tags[i + 1] ?? '') || /^RB/.test(tags[i + 1] ?? '')) i++;
+      continue;
+    }
+    if (subject && i > from + 1 && relative === 0 && opensWithVerb(item)) return true;
+    if (item.lower === 'to' && !subject) return false;
+    if (i > from && SUBORDINATORS.has(item.lower) && subject && !/^(?:as|before|after|since|until)$/.test(item.lower)) relative++;
+    if (item.kind === 'quote' || item.kind === 'number' || /^(?:NN|PRP|CD|DT|EX|WP)/.test(tags[i] ?? '')) subject = true;
+    if (/^(?:much|many|more|less|most|little|enough)$/.test(item.lower)) subject = true;
+    if (/^[;:]$/.test(item.text)) return false;
+  }
+  return false;
+}

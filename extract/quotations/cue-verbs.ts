@@ -1,0 +1,174 @@
+import { type CueForm, DOCUMENT_NOUNS, PEOPLE_NOUNS, SAYING_NOUNS } from '../lexicon/cues.ts';
+import { ROLE_NOUNS } from '../lexicon/titles.ts';
+import { type Item, type MaskedSentence, tagsIn } from './masked-sentences.ts';
+import { type NounPhrase, PRONOUNS, phraseBefore, TIME_WORDS } from './noun-phrases.ts';
+
+export interface Verb {
+  readonly at: number;
+  readonly form: CueForm;
+  /** The index of the first auxiliary or adverb that belongs to it. */
+  readonly first: number;
+  readonly passive: boolean;
+  readonly doubtful: boolean;
+}
+
+export const BE = new Set("is are was were be been being am 's 're isn't wasn't aren't weren't".split(' '));
+
+const MODALS = new Set("would could should might may must can wouldn't couldn't shouldn't won't can't cannot will 'll 'd".split(' '));
+
+export const SKIPPED = new Set(
+  "has have had having 've also then later once now still again ever even just only recently repeatedly often always never not n't been being be does do did 's 're 'll 'd 'm reportedly himself herself themselves itself both all each went on goes going continued continues to further first previously already used".split(
+    ' ',
+  ),
+);
+
+const NEGATIVE = new Set("not never n't no neither nor didn't doesn't don't hasn't haven't hadn't isn't wasn't won't wouldn't".split(' '));
+
+export const AUXILIARIES = new Set([...BE, ...MODALS, ...NEGATIVE, 'has', 'have', 'had', 'do', 'does', 'did']);
+
+export const PEOPLE_LIKE = (word: string): boolean =>
+  PEOPLE_NOUNS.has(word) || ROLE_NOUNS.has(word) || DOCUMENT_NOUNS.has(word) || PRONOUNS.has(word);
+
+/** Walks from a verb over its adverbs and auxiliaries to the left. */
+export function readVerb(sentence: MaskedSentence, at: number, form: CueForm): Verb {
+  const { items } = sentence;
+  const tags = tagsIn(sentence);
+  let first = at;
+  let doubtful = false;
+  let be = false;
+  while (first > 0 && at - first < 9) {
+    const item = items[first - 1];
+    if (item?.kind !== 'word' && !/^['’]/.test(item?.text ?? '')) break;
+    const word = item?.lower ?? '';
+    if (tags[first - 1] === 'POS') break;
+    const contraction = /^['’](?:s|re|ve|ll|d|m)$/.test(word) && /^(?:PRP|WP|EX)/.test(tags[first - 2] ?? '');
+    const adverb =
+      SKIPPED.has(word) || AUXILIARIES.has(word) || /^RB/.test(tags[first - 1] ?? '') || /^\p{L}{3,}ly$/u.test(word) || contraction;
+    if (
+      !adverb ||
+      (word === 'to' &&
+        !/^(?:on|continues?|continued|began|went|goes|appeared|seemed|started|used)$/.test(items[first - 2]?.lower ?? '')) ||
+      /^(?:family|ally|reply|early|here|there)$/.test(word)
+    )
+      break;
+    if (word === 'on' && !/^(?:went|goes|going|gone)$/.test(items[first - 2]?.lower ?? '')) break;
+    if (NEGATIVE.has(word) || MODALS.has(word)) doubtful = true;
+    if (BE.has(word)) be = true;
+    first--;
+  }
+  // "would only say that …"
+  if (items[at - 1]?.lower === 'only' && /^(?:would|could)$/.test(items[at - 2]?.lower ?? '')) doubtful = false;
+  return { at, form, first, doubtful, passive: be && form.form !== 'ing' && form.form !== 'third' && form.form !== 'base' };
+}
+
+export const hasBe = (items: readonly Item[], from: number, end: number): boolean =>
+  items.slice(from, end).some(({ lower }) => BE.has(lower) || /^(?:'s|'re|'m)$/.test(lower));
+
+/** A form that is a noun or adjective here: "the report", "a reported sale", "talks", "to call". */
+export function isNominal(sentence: MaskedSentence, verb: Verb, tag: string): boolean {
+  const { items } = sentence;
+  const before = items[verb.first - 1];
+  const word = before?.lower ?? '';
+  const { form } = verb.form;
+  if (
+    /^(?:the|a|an|this|that's|these|those|his|her|its|their|our|my|of|in|on|at|for|with|no|any|such|to|under|per|into|from)$/.test(word) &&
+    !(form === 'ing')
+  )
+    return (
+      verb.first === verb.at || word === 'to' || form === 'base' || form === 'third' || /^(?:the|a|an|his|her|its|their|our|my)$/.test(word)
+    );
+  if (tagsIn(sentence)[verb.first - 1] === 'POS') return true;
+  if (/^(?:the|a|an|his|her|its|their|of|no)$/.test(word) && form === 'ing') return true;
+  // "scanners and hearing aids"
+  if (
+    form === 'ing' &&
+    /^(?:and|or)$/.test(word) &&
+    /^NN/.test(tagsIn(sentence)[verb.at + 1] ?? '') &&
+    /^(?:JJ|NN)/.test(tagsIn(sentence)[verb.first - 2] ?? '')
+  )
+    return true;
+  if (form === 'third' || form === 'base') {
+    // "analysts say": a base form needs a plural; "a report claims": a third person needs a noun or name.
+    if (/^(?:JJ|IN|DT|PRP\$)$/.test(tagsIn(sentence)[verb.first - 1] ?? '') && !PEOPLE_LIKE(word) && !/^(?:that|which|who)$/.test(word))
+      return !/^\p{Lu}/u.test(before?.text ?? '') || verb.first <= 1;
+    if (tag === 'NN' || tag === 'NNS')
+      return isSingularName(sentence, verb) || !(nextFitsVerb(sentence, verb.at) || closesSentence(sentence, verb));
+  }
+  return false;
+}
+
+/** "An EU rule that …", not "dealers rule that …": a base form needs a plural, and a single name is none. */
+function isSingularName(sentence: MaskedSentence, { form, first, at }: Verb): boolean {
+  const before = sentence.items[first - 1];
+  return (
+    form.form === 'base' &&
+    first === at &&
+    before?.actor != null &&
+    !before.text.endsWith('s') &&
+    sentence.items[first - 2]?.lower !== 'and'
+  );
+}
+
+/** "…, the central bank estimates.": a phrase of its own behind a comma, and nothing behind the verb. */
+function closesSentence(sentence: MaskedSentence, { at, first, form }: Verb): boolean {
+  const next = sentence.items[at + 1];
+  if (!(form.say || form.show) || first !== at || (next && !/^[.,;]$/.test(next.text))) return false;
+  const subject = phraseBefore(sentence, at);
+  return subject !== null && subject.first > 1 && sentence.items[subject.first - 1]?.text === ',' && agrees(sentence, subject, form);
+}
+
+const PLURALS = /(?:s|people|data|police|women|men)$/;
+
+/** "the bank estimates", "figures show". */
+function agrees({ items }: MaskedSentence, { coreEnd }: NounPhrase, { form }: CueForm): boolean {
+  const head = items[coreEnd - 1];
+  const plural = PLURALS.test(head?.lower ?? '');
+  return form === 'base' ? plural : !plural || head?.actor != null;
+}
+
+/** What follows a word that could be a noun shows that it is a verb: that, marks, a pronoun, a determiner. */
+function nextFitsVerb(sentence: MaskedSentence, at: number): boolean {
+  const next = sentence.items[at + 1];
+  return (
+    next !== undefined &&
+    (next.kind === 'quote' ||
+      /^(?:that|he|she|they|it|the|a|an|his|her|its|their|him|them|reporters|how|why|whether|there|this|on|:|,)$/.test(next.lower) ||
+      /^\p{Lu}/u.test(next.text))
+  );
+}
+
+/** "the ore he says he sold": a pronoun right behind a noun opens a relative clause, not a report. */
+export function isGap(sentence: MaskedSentence, subject: NounPhrase): boolean {
+  const word = sentence.items[subject.first]?.lower ?? '';
+  return (
+    subject.first > 0 &&
+    PRONOUNS.has(word) &&
+    /^NN/.test(tagsIn(sentence)[subject.first - 1] ?? '') &&
+    !TIME_WORDS.has(sentence.items[subject.first - 1]?.lower ?? '')
+  );
+}
+
+/** "It is worth noting that": nobody. */
+export const isExpletive = (sentence: MaskedSentence, subject: NounPhrase): boolean =>
+  sentence.items[subject.first]?.lower === 'it' &&
+  subject.end - subject.first === 1 &&
+  /^(?:is|was|'s|would|may|might)$/.test(sentence.items[subject.end]?.lower ?? '');
+
+/** Verbs of showing that "it" does only as a body: "it estimates". */
+const BODY_SHOWS = /^(?:estimate|report|project|forecast|confirm|conclude|warn)$/;
+
+/** Verbs that things do as well need a doer who can say something. */
+export function fits(sentence: MaskedSentence, subject: NounPhrase, form: CueForm): boolean {
+  const { items } = sentence;
+  const head = items[subject.coreEnd - 1];
+  if (!head) return false;
+  if (/^(?:this|that|these|those|it|there|none|nothing)$/.test(head.lower) && subject.end - subject.first === 1)
+    return (!form.show || BODY_SHOWS.test(form.lemma)) && (head.lower === 'it' || head.lower === 'none');
+  if (PEOPLE_LIKE(head.lower) || SAYING_NOUNS.has(head.lower) || /^\p{Lu}/u.test(head.text) || head.text === '%' || head.kind === 'number')
+    return true;
+  return /^(?:say|tell|add|argue|insist|claim|write|note|warn|believe|think|complain|fear|point|explain|announce|acknowledge|admit|concede|stress|tweet|predict|recall)$/.test(
+    form.lemma,
+  )
+    ? true
+    : !form.show && /(?:ers|ors|ists|ants|ians|ees)$/.test(head.lower);
+}

@@ -1,0 +1,133 @@
+import { CUE_FORMS, type CueForm, SAYING_NOUNS } from '../lexicon/cues.ts';
+import { BE, fits, hasBe, isExpletive, isGap, isNominal, PEOPLE_LIKE, readVerb } from './cue-verbs.ts';
+import { type MaskedSentence, tagsIn } from './masked-sentences.ts';
+import { isName, type NounPhrase, phraseAfter, phraseBefore } from './noun-phrases.ts';
+import { agentAfter, invertedSubject, leftSubject, namedBehind, sharedSubject, subjectOfRest } from './subjects.ts';
+
+/** How a cue and its doer stand to each other. */
+export type FrameStyle = 'left' | 'relative' | 'shared' | 'participle' | 'inverted' | 'passive' | 'according' | 'as' | 'noun';
+
+/** A cue in a sentence with the phrase that says who is given for what is said. */
+export interface Frame {
+  readonly style: FrameStyle;
+  /** Items [cue, cueEnd) are the cue. */
+  readonly cue: number;
+  readonly cueEnd: number;
+  readonly verb: CueForm | null;
+  readonly subject: NounPhrase;
+  /** "did not say", "would say": nothing is reported, but words in marks may still be given. */
+  readonly doubtful: boolean;
+}
+
+/** Verbs that say something only together with a second word: "pointed out", "put it". */
+const PARTICLES: ReadonlyMap<string, string> = new Map([
+  ['point', 'out'],
+  ['put', 'it'],
+]);
+
+/** Finds the frames of a sentence, in order of their cues. */
+export function findFrames(sentence: MaskedSentence): Frame[] {
+  const { items } = sentence;
+  const frames: Frame[] = [];
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
+    if (item?.kind !== 'word') continue;
+    if (item.lower === 'according' && items[i + 1]?.lower === 'to') {
+      const subject = phraseAfter(sentence, i + 2);
+      if (subject) frames.push({ style: 'according', cue: i, cueEnd: i + 2, verb: null, subject, doubtful: false });
+      continue;
+    }
+    // "continues to say": the second verb is the cue.
+    const form = items[i + 1]?.lower === 'to' && /^(?:continue|begin|go)/.test(item.lower) ? undefined : CUE_FORMS.get(item.lower);
+    const capital = i > 0 && /^\p{Lu}/u.test(item.text) && !sentence.inHeadline;
+    const frame = (form && !capital ? verbFrame(sentence, i, form, frames) : null) ?? nounFrame(sentence, i);
+    if (frame) frames.push(frame);
+  }
+  return frames;
+}
+
+/** "the premier’s assurance that …", "her remarks …:": a noun of saying with its possessor. */
+function nounFrame(sentence: MaskedSentence, at: number): Frame | null {
+  const { items } = sentence;
+  const item = items[at];
+  if (!item || !SAYING_NOUNS.has(item.lower)) return null;
+  let i = at - 1;
+  while (
+    i > 0 &&
+    i > at - 4 &&
+    (/^(?:JJ|RB|NN$|VBN)/.test(tagsIn(sentence)[i] ?? '') || items[i]?.lower === 'own') &&
+    !/^['’]/.test(items[i]?.text ?? '') &&
+    !/^(?:his|her|their)$/.test(items[i]?.lower ?? '')
+  )
+    i--;
+  const before = items[i];
+  if (!before) return null;
+  const base = { style: 'noun' as const, cue: at, cueEnd: at + 1, verb: null, doubtful: false };
+  if (/^(?:his|her|their)$/.test(before.lower)) return { ...base, subject: { first: i, end: i + 1, coreEnd: i + 1 } };
+  if (!/^['’][sS]?$/.test(before.text) || before.spaced) return null;
+  const subject = phraseBefore(sentence, i);
+  return subject && { ...base, subject };
+}
+
+function verbFrame(sentence: MaskedSentence, at: number, form: CueForm, earlier: readonly Frame[]): Frame | null {
+  const { items } = sentence;
+  if (form.form !== 'ing' && isDetermined(items[at - 1]?.lower, items[at - 2]?.lower)) return null;
+  const particle = PARTICLES.get(form.lemma);
+  if (particle && items[at + 1]?.lower !== particle) return null;
+  const tag = tagsIn(sentence)[at] ?? '';
+  const verb = readVerb(sentence, at, form);
+  const base = { cue: at, cueEnd: particle ? at + 2 : at + 1, verb: form, doubtful: verb.doubtful };
+  const before = items[verb.first - 1];
+  if (isNominal(sentence, verb, tag)) return null;
+  const inverted = namedBehind(sentence, invertedSubject(sentence, verb));
+  if (inverted) return { ...base, style: 'inverted', subject: inverted };
+  if (verb.passive || isReducedPassive(sentence, at, form)) {
+    const agent = agentAfter(sentence, at + 1);
+    return agent && { ...base, style: 'passive', subject: agent };
+  }
+  if (form.form === 'ing' && !BE.has(items[at - 1]?.lower ?? '') && !hasBe(items, verb.first, at)) {
+    const subject = at <= 1 ? subjectOfRest(sentence, at) : sharedSubject(sentence, at, earlier);
+    return subject && before?.lower !== 'worth' && fits(sentence, subject, form) && !isExpletive(sentence, subject)
+      ? { ...base, style: 'participle', subject }
+      : null;
+  }
+  if (before && /^(?:and|but|or|then|nor)$/.test(before.lower)) {
+    const subject = sharedSubject(sentence, verb.first - 1, earlier);
+    return subject && fits(sentence, subject, form) && !isExpletive(sentence, subject) ? { ...base, style: 'shared', subject } : null;
+  }
+  const left = leftSubject(sentence, verb.first);
+  if (!left) return null;
+  const style = left.relative ? 'relative' : /^as$/.test(items[left.subject.first - 1]?.lower ?? '') ? 'as' : 'left';
+  if (!fits(sentence, left.subject, form)) return null;
+  // "two-thirds, which tells us that …": a thing tells nothing.
+  const head = items[left.subject.coreEnd - 1];
+  if (
+    left.relative &&
+    !(PEOPLE_LIKE(head?.lower ?? '') || SAYING_NOUNS.has(head?.lower ?? '') || isName(head)) &&
+    items[verb.first - 1]?.lower !== 'who'
+  )
+    return null;
+  return {
+    ...base,
+    style,
+    subject: left.subject,
+    doubtful: base.doubtful || isGap(sentence, left.subject) || /^(?:neither|no|none|nobody)$/.test(items[left.subject.first]?.lower ?? ''),
+  };
+}
+
+const DETERMINERS = new Set('the a an his her its their our my of'.split(' '));
+
+/** "the claim", "to claim": seen without tags. */
+function isDetermined(before: string | undefined, second: string | undefined): boolean {
+  if (before === undefined) return false;
+  return DETERMINERS.has(before) || (before === 'to' && !GOES_ON.has(second ?? ''));
+}
+
+const GOES_ON = new Set('on continue continues continued began went goes appeared seemed started used'.split(' '));
+
+/** "suppliers rated as “reliable” by Tokyo", "hailed as a “win” by the minister". */
+function isReducedPassive(sentence: MaskedSentence, at: number, form: CueForm): boolean {
+  if (form.form !== 'past' && form.form !== 'participle') return form.lemma === 'see' && sentence.items[at]?.lower === 'seen';
+  const next = sentence.items[at + 1]?.lower;
+  return (next === 'by' && agentAfter(sentence, at + 1) !== null) || (next === 'as' && form.judge && agentAfter(sentence, at + 1) !== null);
+}

@@ -1,0 +1,44 @@
+import type { Speaker } from '../claim.ts';
+import type { Document } from '../document.ts';
+import type { Frame } from './frames.ts';
+import type { NounPhrase } from './noun-phrases.ts';
+import type { ReadSentence } from './read-sentence.ts';
+import { speakerOf } from './speakers.ts';
+import { mainSubject } from './subjects.ts';
+
+interface It {
+  readonly speaker: Speaker;
+  readonly all: readonly ReadSentence[];
+}
+
+const MOST_SENTENCES = 3;
+/** Nouns of bodies: what "it" stands for when it says something. */
+const BODY_NOUNS =
+  /^(?:company|firm|government|administration|ministry|department|agency|commission|committee|panel|council|court|team|campaign|coalition|association|union|institute|bank|automaker|carmaker|chipmaker|steelmaker|maker|producer|miner|supplier|developer|refiner|refinery|smelter|operator|group|party|authority|chamber|regulator|watchdog|outlet|newspaper|embassy|mission|office|bureau|lender|utility|federation|organisation|organization|body|charity|works|plant|board|parliament|senate|treasury|police|university|startup|retailer|consultancy|brokerage|fund|exchange|airline|manufacturer|nation|country|state|report|study|survey|audit)$/;
+
+/** Gives "it" the name of the body that spoke or acted last: in the same sentence, then in those before it. */
+export function resolveIt(document: Document, one: ReadSentence, frame: Frame, { speaker, all }: It): Speaker {
+  const here = lastBody(document, one, frame.subject.first);
+  if (here) return { ...speaker, name: here };
+  for (let n = one.sentence.number - 1; n >= Math.max(0, one.sentence.number - MOST_SENTENCES); n--) {
+    const before = all[n];
+    if (!before || one.sentence.block - before.sentence.block > 1) break;
+    const found = lastBody(document, before, before.sentence.items.length);
+    if (found) return { ...speaker, name: found };
+  }
+  return speaker;
+}
+
+/** The body that the last frame before `limit` gives something to, or else that the first main verb has as its doer. */
+function lastBody(document: Document, { sentence, frames }: ReadSentence, limit: number): string | null {
+  const spoken = frames.findLast(({ cue, subject }) => cue < limit && subject.first < limit && isBody(sentence, subject));
+  const subject = spoken?.subject ?? mainSubject(sentence, limit);
+  return subject && subject.first < limit && isBody(sentence, subject) ? (speakerOf(document, sentence, subject)?.name ?? null) : null;
+}
+
+function isBody(sentence: ReadSentence['sentence'], subject: NounPhrase): boolean {
+  const head = sentence.items[subject.coreEnd - 1];
+  if (!head) return false;
+  if (head.actor) return head.actor.type !== 'person' && head.actor.rule !== 'country-adjective';
+  return BODY_NOUNS.test(head.lower);
+}

@@ -1,0 +1,121 @@
+import type { Speaker, TextSpan } from '../claim.ts';
+import type { Document } from '../document.ts';
+import { ROLE_NOUNS, TITLES } from '../lexicon/titles.ts';
+import type { MaskedSentence } from './masked-sentences.ts';
+import type { FoundQuotation } from './quotation.ts';
+import { speakerOf } from './speakers.ts';
+
+/** Speech that a name with a colon or dash is put to, with the sentences that it takes up. */
+export interface Labelled {
+  readonly quotations: readonly FoundQuotation[];
+  readonly sentences: ReadonlySet<number>;
+}
+
+const TRANSCRIPT_LABEL = /^["“]?(\p{Lu}[\p{Lu}.’'-]{1,20}(?: \p{Lu}[\p{Lu}.’'-]{1,20}){0,3}):\s+(?=\S)/u;
+const FEWEST_LABELS = 3;
+
+/** Finds transcripts ("SMITH: …"), headline labels ("Minister: ‘…’") and bylines behind a dash (“…” — Jane Doe). */
+export function findLabelled(document: Document, sentences: readonly MaskedSentence[]): Labelled {
+  const quotations: FoundQuotation[] = [];
+  const taken = new Set<number>();
+  const transcript = transcriptBlocks(document);
+  for (const [n, sentence] of sentences.entries()) {
+    const block = document.blocks[sentence.block];
+    if (block && transcript.has(sentence.block)) {
+      taken.add(sentence.number);
+      if (!sentence.firstOfBlock) continue;
+      const found = transcriptTurn(document, block);
+      if (found) quotations.push(found);
+      continue;
+    }
+    const found = headlineLabel(document, sentence) ?? dashByline(document, withByline(sentence, sentences[n + 1]));
+    if (!found) continue;
+    quotations.push(found);
+    taken.add(sentence.number);
+  }
+  return { quotations, sentences: taken };
+}
+
+/** The blocks that begin with a name in capitals and a colon, where there are enough of them to be a transcript. */
+function transcriptBlocks(document: Document): Set<number> {
+  const blocks = new Set<number>();
+  document.blocks.forEach(({ start, end }, i) => {
+    if (TRANSCRIPT_LABEL.test(document.text.slice(start, Math.min(end, start + 100)))) blocks.add(i);
+  });
+  return blocks.size >= FEWEST_LABELS ? blocks : new Set();
+}
+
+function transcriptTurn(document: Document, block: { readonly start: number; readonly end: number }): FoundQuotation | null {
+  const label = TRANSCRIPT_LABEL.exec(document.text.slice(block.start, Math.min(block.end, block.start + 100)));
+  if (!label?.[1]) return null;
+  const start = block.start + label[0].indexOf(label[1]);
+  const speaker = speech(document, start, start + label[1].length, 'person');
+  const from = block.start + label[0].length;
+  const to = /["”]$/.test(document.text.slice(block.start, block.end)) ? block.end - 1 : block.end;
+  return to > from ? { type: 'direct', start: from, end: to, rule: 'transcript', speaker, cue: cueAt(document, speaker.end) } : null;
+}
+
+/** "Minister: ‘No exports before autumn’": a short label, a colon, and nothing but a stretch. */
+function headlineLabel(document: Document, sentence: MaskedSentence): FoundQuotation | null {
+  const { items } = sentence;
+  const colon = items.findIndex(({ text }, i) => text === ':' && i < 7);
+  if (colon < 1 || !sentence.firstOfBlock) return null;
+  const stretch = items[colon + 1]?.stretch;
+  const rest = items.slice(colon + 2).filter(({ kind }) => kind !== 'sign');
+  if (!stretch || rest.length > 0) return null;
+  const head = items[colon - 1];
+  if (!head || !(/^\p{Lu}/u.test(head.text) || ROLE_NOUNS.has(head.lower))) return null;
+  if (items.slice(0, colon).some(({ kind, lower }) => kind !== 'word' || /^(?:is|are|was|were|said|says|has|have|had|the)$/.test(lower)))
+    return null;
+  const role = TITLES.has(head.lower) || ROLE_NOUNS.has(head.lower);
+  const speaker = speakerOf(document, sentence, { first: 0, end: colon, coreEnd: colon });
+  const span = { start: items[colon]?.start ?? 0, end: items[colon]?.end ?? 0 };
+  return {
+    type: 'direct',
+    start: stretch.innerStart,
+    end: stretch.innerEnd,
+    rule: 'label',
+    speaker: speaker && role ? { ...speaker, kind: speaker.kind === 'group' ? 'group' : 'person' } : speaker,
+    cue: { ...span, text: ':' },
+  };
+}
+
+/** A full stop inside the marks ends the sentence before the dash: the two are put together again. */
+function withByline(sentence: MaskedSentence, next: MaskedSentence | undefined): MaskedSentence {
+  const alone = sentence.items.every(({ kind }) => kind === 'quote');
+  const joins = alone && next?.block === sentence.block && /^[-—–―]$/.test(next.items[0]?.text ?? '');
+  return joins ? { ...sentence, items: [...sentence.items, ...next.items] } : sentence;
+}
+
+/** “…” — Jane Doe, economist: a stretch, a dash, a name. */
+function dashByline(document: Document, sentence: MaskedSentence): FoundQuotation | null {
+  const { items } = sentence;
+  const stretch = items[0]?.stretch;
+  let at = 1;
+  while (at < items.length && /^[-–—―]$/.test(items[at]?.text ?? '')) at++;
+  if (!stretch || at === 1 || at >= items.length || items.length - at > 16 || !/^\p{Lu}/u.test(items[at]?.text ?? '')) return null;
+  if (!/[.!?…]$/.test(document.text.slice(stretch.innerStart, stretch.innerEnd)) || items.slice(at).some(({ kind }) => kind === 'quote'))
+    return null;
+  let end = at;
+  while (end < items.length && /^(?:\p{Lu}|\.$|-$|of$|the$|de$|van$|von$)/u.test(items[end]?.text ?? '')) end++;
+  while (end > at && !/^\p{Lu}/u.test(items[end - 1]?.text ?? '')) end--;
+  const speaker = speakerOf(document, sentence, { first: at, end, coreEnd: end });
+  const dash = items[1];
+  return speaker && dash
+    ? {
+        type: 'direct',
+        start: stretch.innerStart,
+        end: stretch.innerEnd,
+        rule: 'byline',
+        speaker,
+        cue: { start: dash.start, end: dash.end, text: dash.text },
+      }
+    : null;
+}
+
+function speech(document: Document, start: number, end: number, kind: Speaker['kind']): Speaker {
+  const text = document.text.slice(start, end);
+  return { start, end, text, name: text, kind };
+}
+
+const cueAt = (document: Document, at: number): TextSpan => ({ start: at, end: at + 1, text: document.text.slice(at, at + 1) });

@@ -1,0 +1,244 @@
+import { type LookupAddress, lookup as lookUp } from 'node:dns';
+import type { LookupFunction } from 'node:net';
+import { Agent, buildConnector, type Dispatcher, request as send } from 'undici';
+import { readAddress, redirectTarget, withoutUser } from './fetch/fetch-address.ts';
+import { networkFailure, shownUrl, statusFailure } from './fetch/fetch-failure.ts';
+import { type AddressGuard, createAddressGuard } from './fetch/guard-address.ts';
+import { headerOf, type ResponseHeaders, readMaxAge, readRetryAfter } from './fetch/response-headers.ts';
+import { ACCEPTED_CODINGS, unpackBody } from './fetch/unpack-body.ts';
+import { IngestError } from './ingest-error.ts';
+
+/** One document to be fetched. */
+export interface FetchRequest {
+  /** May hold a user and a password; they are sent to its own host alone. */
+  readonly url: string;
+  readonly accept?: string;
+  /** Validators exactly as they were received; they go to the first host of the way alone. */
+  readonly etag?: string | null;
+  readonly lastModified?: string | null;
+  /** The most bytes to be read, both on the wire and after decompression. */
+  readonly maxBytes: number;
+  /** For the whole exchange: lookups, redirects, headers and body. */
+  readonly timeoutMs: number;
+  readonly userAgent: string;
+  /** Private hosts that the operator allows: "localhost", "127.0.0.1:4312", "10.0.0.0/8". */
+  readonly allowHosts: readonly string[];
+}
+
+/** A document as it came, or the word that it has not changed. */
+export interface FetchResponse {
+  /** Where it was found at last, without user and password. */
+  readonly url: string;
+  readonly status: number;
+  readonly contentType: string | null;
+  /** Decompressed; empty when not modified. */
+  readonly body: Uint8Array;
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+  readonly notModified: boolean;
+  /** The addresses that led on, in order; each led to the next one, the last to `url`. */
+  readonly redirects: readonly { readonly url: string; readonly status: number }[];
+  readonly retryAfterMs: number | null;
+  readonly cacheMaxAgeSeconds: number | null;
+}
+
+/** What the world is to a fetch; replaced in tests. */
+export interface FetchSurroundings {
+  readonly lookup?: LookupFunction;
+  readonly now?: () => number;
+}
+
+interface Exchange {
+  readonly request: FetchRequest;
+  readonly agent: Agent;
+  readonly signal: AbortSignal;
+  readonly now: () => number;
+}
+
+const MAX_REDIRECTS = 5;
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+const MAX_HEADER_BYTES = 65_536;
+
+/**
+ * Fetches a document. The only way out of this program: feeds, pages, sitemaps and robots.txt alike.
+ *
+ * Connects to public addresses alone, whatever notation, name or redirect leads there; follows at most five redirects and
+ * none from https to http; undoes compression itself; ends within `timeoutMs`.
+ *
+ * @throws IngestError with the codes address-refused, dns-failed, connect-failed, timed-out, too-large, bad-response,
+ *   too-many-redirects, insecure-redirect, rate-limited, forbidden, not-found, gone or http-status; the reason of `signal`
+ *   when that is what ended it.
+ */
+export async function fetchUrl(request: FetchRequest, signal?: AbortSignal, surroundings: FetchSurroundings = {}): Promise<FetchResponse> {
+  const start = readAddress(request.url);
+  const guard = createAddressGuard(request.allowHosts);
+  const deadline = AbortSignal.timeout(request.timeoutMs);
+  // An agent for each fetch: a connection that one caller may have is never handed to another.
+  const agent = new Agent({
+    connect: guardedConnector(guard, request.timeoutMs, surroundings.lookup ?? lookUpAll),
+    headersTimeout: request.timeoutMs,
+    bodyTimeout: request.timeoutMs,
+    maxHeaderSize: MAX_HEADER_BYTES,
+  });
+  const exchange = { request, agent, signal: signal ? AbortSignal.any([deadline, signal]) : deadline, now: surroundings.now ?? Date.now };
+  try {
+    return await follow(exchange, start);
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw networkFailure(start, error, request.timeoutMs, deadline.aborted);
+  } finally {
+    agent.destroy().catch(() => {});
+  }
+}
+
+async function follow(exchange: Exchange, start: URL): Promise<FetchResponse> {
+  const redirects: { url: string; status: number }[] = [];
+  let url = start;
+  for (;;) {
+    const response = await ask(exchange, url, start);
+    const target = REDIRECTS.has(response.statusCode) ? headerOf(response.headers, 'location') : null;
+    if (target === null) return receive(exchange, url, response, redirects);
+    discard(response.body);
+    redirects.push({ url: withoutUser(url), status: response.statusCode });
+    if (redirects.length > MAX_REDIRECTS) {
+      throw new IngestError('too-many-redirects', `${shownUrl(start)} leads on more than ${MAX_REDIRECTS} times; check the address`, {
+        disposition: 'give-up',
+      });
+    }
+    url = redirectTarget(url, target);
+  }
+}
+
+/** Sends the request for one hop; credentials and validators stay with the origin that they belong to. */
+async function ask({ request, agent, signal }: Exchange, url: URL, start: URL): Promise<Dispatcher.ResponseData> {
+  const headers: Record<string, string> = {
+    'user-agent': request.userAgent,
+    accept: request.accept ?? '*/*',
+    'accept-encoding': ACCEPTED_CODINGS,
+  };
+  if (url.origin === start.origin) {
+    if (request.etag) headers['if-none-match'] = request.etag;
+    if (request.lastModified) headers['if-modified-since'] = request.lastModified;
+    const { username, password } = start;
+    if (username || password)
+      headers.authorization = `Basic ${Buffer.from(`${decoded(username)}:${decoded(password)}`).toString('base64')}`;
+  }
+  return send(withoutUser(url), { dispatcher: agent, method: 'GET', headers, signal });
+}
+
+async function receive(
+  exchange: Exchange,
+  url: URL,
+  response: Dispatcher.ResponseData,
+  redirects: FetchResponse['redirects'],
+): Promise<FetchResponse> {
+  const { statusCode: status, headers } = response;
+  const { request } = exchange;
+  const retryAfterMs = readRetryAfter(headers, exchange.now);
+  const notModified = status === 304 && Boolean(request.etag || request.lastModified);
+  if (!notModified && (status < 200 || status > 299)) {
+    discard(response.body);
+    throw statusFailure(url, status, headers, retryAfterMs);
+  }
+  if (notModified) discard(response.body);
+  return {
+    url: withoutUser(url),
+    status,
+    contentType: headerOf(headers, 'content-type'),
+    body: notModified ? new Uint8Array() : await readBody(response.body, headers, url, request.maxBytes),
+    etag: headerOf(headers, 'etag'),
+    lastModified: headerOf(headers, 'last-modified'),
+    notModified,
+    redirects,
+    retryAfterMs,
+    cacheMaxAgeSeconds: readMaxAge(headers),
+  };
+}
+
+async function readBody(body: Dispatcher.ResponseData['body'], headers: ResponseHeaders, url: URL, maxBytes: number): Promise<Uint8Array> {
+  const tooLarge = (): IngestError =>
+    new IngestError('too-large', `${shownUrl(url)} is larger than ${Math.round(maxBytes / 1000)} kB and was not read`, {
+      disposition: 'give-up',
+    });
+  if (Number(headerOf(headers, 'content-length') ?? 0) > maxBytes) {
+    discard(body);
+    throw tooLarge();
+  }
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of body as AsyncIterable<Uint8Array>) {
+    size += chunk.length;
+    if (size > maxBytes) throw tooLarge();
+    chunks.push(chunk);
+  }
+  const unpacked = await unpackBody(Buffer.concat(chunks), headerOf(headers, 'content-encoding'), maxBytes).catch((cause: unknown) => {
+    throw new IngestError('bad-response', `${shownUrl(url)} sent a body that cannot be decompressed; it is tried again`, {
+      disposition: 'retry',
+      cause,
+    });
+  });
+  if (unpacked === null) throw tooLarge();
+  return unpacked;
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+/** Ends a body that nobody reads, so that its connection is not kept waiting. */
+function discard(body: Dispatcher.ResponseData['body']): void {
+  body.on('error', () => {});
+  body.destroy();
+}
+
+const lookUpAll: LookupFunction = (host, options, callback) => lookUp(host, options, callback);
+
+/**
+ * Checks a host three times: as a literal, which is never looked up; as the addresses that a lookup gives, which are the
+ * ones connected to; and as what the socket is connected to, before anything is written.
+ */
+function guardedConnector(guard: AddressGuard, timeoutMs: number, lookup: LookupFunction): buildConnector.connector {
+  return (options, callback) => {
+    const port = Number(options.port || (options.protocol === 'https:' ? 443 : 80));
+    const { hostname } = options;
+    const refusal = guard.refuseHost(hostname, port);
+    if (refusal !== null) {
+      callback(refused(hostname, refusal), null);
+      return;
+    }
+    const guarded: LookupFunction = (host, lookupOptions, answer) => {
+      lookup(host, { ...lookupOptions, all: true }, (error, found) => {
+        if (error) return answer(error, '');
+        const addresses: LookupAddress[] = Array.isArray(found) ? found : [{ address: found, family: found.includes(':') ? 6 : 4 }];
+        for (const { address } of addresses) {
+          const reason = guard.refuseAddress(address, hostname, port);
+          if (reason !== null) return answer(refused(hostname, reason), '');
+        }
+        const [first] = addresses;
+        return lookupOptions.all ? answer(null, addresses) : answer(null, first?.address ?? '', first?.family ?? 4);
+      });
+    };
+    buildConnector({ timeout: timeoutMs, lookup: guarded, autoSelectFamily: true, keepAlive: false })(options, (...result) => {
+      const [error, socket] = result;
+      if (error !== null) return callback(error, null);
+      const reason = guard.refuseAddress(socket.remoteAddress ?? '', hostname, port);
+      if (reason === null) return callback(null, socket);
+      socket.destroy();
+      return callback(refused(hostname, reason), null);
+    });
+  };
+}
+
+function refused(host: string, reason: string): IngestError {
+  return new IngestError(
+    'address-refused',
+    `${host} is not fetched because it stands for ${reason}; allow it in the settings if it is meant`,
+    {
+      disposition: 'give-up',
+    },
+  );
+}

@@ -1,0 +1,87 @@
+import { type Disposition, IngestError } from '../ingest-error.ts';
+import { headerOf, type ResponseHeaders } from './response-headers.ts';
+
+const SECRET_NAME = /(?:token|key|secret|pass|pwd|auth|sig|session|credential)/i;
+const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_|ERR_TLS|ERR_SSL/;
+const REASONS: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'it refused the connection',
+  ECONNRESET: 'it broke the connection off',
+  EHOSTUNREACH: 'it cannot be reached',
+  ENETUNREACH: 'the network cannot be reached',
+  EPIPE: 'it broke the connection off',
+  UND_ERR_SOCKET: 'it broke the connection off',
+  UND_ERR_HEADERS_OVERFLOW: 'it sent too many headers',
+};
+
+/** An address as it may be shown: without a user, a password, a fragment or the values of parameters that look secret. */
+export function shownUrl(address: URL | string): string {
+  if (!URL.canParse(String(address))) return 'The address';
+  const url = new URL(address);
+  url.username = '';
+  url.password = '';
+  url.hash = '';
+  for (const name of [...url.searchParams.keys()]) if (SECRET_NAME.test(name)) url.searchParams.set(name, '…');
+  return url.href.length > 300 ? `${url.href.slice(0, 300)}…` : url.href;
+}
+
+/** What the status of an answer means for whoever asked. */
+export function statusFailure(url: URL, status: number, headers: ResponseHeaders, retryAfterMs: number | null): IngestError {
+  const shown = shownUrl(url);
+  const challenge = headerOf(headers, 'cf-mitigated') === 'challenge';
+  const fail = (code: string, disposition: Disposition, sentence: string): IngestError =>
+    new IngestError(code, `${shown} ${sentence}`, {
+      disposition,
+      retryAfterMs,
+      details: { status, ...(challenge ? { challenge: 'cloudflare' } : {}) },
+    });
+  if (status === 429 || (status === 503 && retryAfterMs !== null)) {
+    const wait = retryAfterMs === null ? 'for a while' : `${Math.ceil(retryAfterMs / 1000)} s`;
+    return fail('rate-limited', 'wait', `asks to be left alone ${wait} (${status}); it is tried again after that`);
+  }
+  if (challenge)
+    return fail('forbidden', 'quarantine', `is blocked by a Cloudflare challenge (${status}); ask the site to let this program in`);
+  if (status === 401 || status === 403 || status === 407 || status === 451) {
+    return fail('forbidden', 'quarantine', `does not let us in (${status}); check whether it needs a login or blocks programs`);
+  }
+  if (status === 404) return fail('not-found', 'give-up', 'is not there (404); check the address');
+  if (status === 410) return fail('gone', 'give-up', 'is gone for good (410); remove it or find its new address');
+  if (status >= 500 || status === 408 || status === 425)
+    return fail('http-status', 'retry', `failed on the server's side (${status}); it is tried again`);
+  return fail('http-status', 'give-up', `answered ${status} instead of a document; check the address`);
+}
+
+/** What a connection that failed means; errors of ours pass through. */
+export function networkFailure(url: URL, error: unknown, timeoutMs: number, timedOut: boolean): IngestError {
+  if (error instanceof IngestError) return error;
+  const shown = shownUrl(url);
+  const code = codeOf(error);
+  if (timedOut || code.includes('TIMEOUT') || code === 'ETIMEDOUT') {
+    return new IngestError('timed-out', `${shown} did not answer within ${timeoutMs / 1000} s; it is tried again`, {
+      disposition: 'retry',
+      cause: error,
+    });
+  }
+  if (code === 'ENOTFOUND' || code.startsWith('EAI_') || code === 'ENODATA') {
+    return new IngestError('dns-failed', `${url.hostname} cannot be found, so ${shown} was not read; it is tried again`, {
+      disposition: 'retry',
+      cause: error,
+    });
+  }
+  const reason = CERTIFICATE.test(code)
+    ? 'its certificate cannot be trusted'
+    : code.startsWith('HPE_')
+      ? 'its answer is not HTTP'
+      : (REASONS[code] ?? 'the connection failed');
+  return new IngestError('connect-failed', `${shown} was not read: ${reason}; it is tried again`, {
+    disposition: 'retry',
+    cause: error,
+    details: { reason: code },
+  });
+}
+
+/** The code of an error, or of the first of those that it gathers. */
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return '';
+  if ('code' in error && typeof error.code === 'string' && error.code !== '') return error.code;
+  return error instanceof AggregateError ? codeOf(error.errors[0]) : codeOf(error.cause);
+}

@@ -1,0 +1,161 @@
+import type { Database, Queryable } from './database.ts';
+import { storableOrNull, storableText } from './rows/storable.ts';
+
+/** `gone`: the server says that the feed will not come back; only an operator makes it active again. */
+export type FeedState = 'active' | 'paused' | 'gone';
+
+/** A subscribed document, with what is known of its last checks. */
+export interface Feed {
+  readonly id: number;
+  readonly url: string;
+  readonly title: string | null;
+  readonly siteUrl: string | null;
+  readonly state: FeedState;
+  /** Validators of the last answer, exactly as received. */
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+  readonly documentSha256: string | null;
+  readonly pollSeconds: number;
+  readonly nextPollAt: Date;
+  readonly failureCount: number;
+  readonly lastErrorCode: string | null;
+  readonly lastErrorMessage: string | null;
+  readonly addedAt: Date;
+  readonly lastCheckedAt: Date | null;
+  readonly lastSucceededAt: Date | null;
+  readonly lastChangedAt: Date | null;
+}
+
+const COLUMNS = `id, url, title, site_url as "siteUrl", state, etag, last_modified as "lastModified", document_sha256 as "documentSha256",
+  poll_seconds as "pollSeconds", next_poll_at as "nextPollAt", failure_count as "failureCount", last_error_code as "lastErrorCode",
+  last_error_message as "lastErrorMessage", added_at as "addedAt", last_checked_at as "lastCheckedAt",
+  last_succeeded_at as "lastSucceededAt", last_changed_at as "lastChangedAt"`;
+
+/** What a new subscription states. */
+export interface NewFeed {
+  readonly url: string;
+  readonly title?: string | null;
+  readonly siteUrl?: string | null;
+  readonly now: Date;
+}
+
+/** Subscribes to a feed, due at once. A feed that is there already stays as it is; one that was removed is revived. */
+export async function addFeed(database: Database, feed: NewFeed): Promise<{ feed: Feed; isNew: boolean }> {
+  const url = storableText(feed.url);
+  return database.transaction(async (tx) => {
+    const [added] = await tx.query<Feed>(
+      `insert into news_private.feed (url, title, site_url, next_poll_at, added_at)
+       values ($1, $2, $3, $4::timestamptz, $4::timestamptz)
+       on conflict (md5(url)) do update
+         set removed_at = null, state = 'active', next_poll_at = excluded.next_poll_at, lease_until = null, failure_count = 0
+         where feed.removed_at is not null
+       returning ${COLUMNS}`,
+      [url, storableOrNull(feed.title), storableOrNull(feed.siteUrl), feed.now.toISOString()],
+    );
+    if (added) return { feed: added, isNew: true };
+    const existing = await feedByUrl(tx, url);
+    if (existing === null) throw new Error(`feed ${url} vanished while it was added`);
+    return { feed: existing, isNew: false };
+  });
+}
+
+/** All feeds but the removed ones, by id. */
+export async function listFeeds(database: Queryable): Promise<readonly Feed[]> {
+  return database.query<Feed>(`select ${COLUMNS} from news_private.feed where removed_at is null order by id`);
+}
+
+/** The feed with this id, or null when there is none or it was removed. */
+export async function feedById(database: Queryable, id: number): Promise<Feed | null> {
+  const rows = await database.query<Feed>(`select ${COLUMNS} from news_private.feed where id = $1 and removed_at is null`, [id]);
+  return rows[0] ?? null;
+}
+
+/** The feed with this address, or null when there is none or it was removed. */
+export async function feedByUrl(database: Queryable, url: string): Promise<Feed | null> {
+  const rows = await database.query<Feed>(
+    `select ${COLUMNS} from news_private.feed where md5(url) = md5($1) and url = $1 and removed_at is null`,
+    [url],
+  );
+  return rows[0] ?? null;
+}
+
+/** Ends a subscription; articles and claims that it brought in stay. Returns false when there is no such feed. */
+export async function removeFeed(database: Queryable, id: number, now: Date): Promise<boolean> {
+  const rows = await database.query(
+    `with removed as (
+       update news_private.feed
+       set removed_at = $2::timestamptz, lease_until = null
+       where id = $1 and removed_at is null
+       returning id
+     ), closed as (
+       update news_private.failure
+       set resolved_at = $2::timestamptz
+       where feed_id in (select id from removed) and resolved_at is null
+     )
+     select id from removed`,
+    [id, now.toISOString()],
+  );
+  return rows.length > 0;
+}
+
+/** Pauses a feed, or makes it active again and due at once. Returns false when there is no such feed. */
+export async function setFeedState(database: Queryable, feed: { id: number; state: FeedState; now: Date }): Promise<boolean> {
+  const rows = await database.query(
+    `update news_private.feed
+     set state = $2, lease_until = null,
+       next_poll_at = case when $2 = 'active' then $3::timestamptz else next_poll_at end,
+       failure_count = case when $2 = 'active' then 0 else failure_count end
+     where id = $1 and removed_at is null
+     returning id`,
+    [feed.id, feed.state, feed.now.toISOString()],
+  );
+  return rows.length > 0;
+}
+
+/** Makes an active feed due at once, whatever its interval. Returns false when there is no such feed or it is not active. */
+export async function requestRefresh(database: Queryable, id: number, now: Date): Promise<boolean> {
+  const rows = await database.query(
+    `update news_private.feed
+     set next_poll_at = $2::timestamptz, lease_until = null
+     where id = $1 and removed_at is null and state = 'active'
+     returning id`,
+    [id, now.toISOString()],
+  );
+  return rows.length > 0;
+}
+
+/** A feed that is due, and the instant at which it was: one job per feed and such instant. */
+export interface DueFeed {
+  readonly id: number;
+  readonly url: string;
+  readonly dueAt: Date;
+}
+
+/**
+ * Takes feeds that are due, the longest overdue first, and leases them: no other call gets them before the lease ends.
+ *
+ * `recordFeedFetched` and `recordFeedFailed` end the lease; after a crash it ends by itself and the feed is due again.
+ */
+export async function takeDueFeeds(
+  database: Queryable,
+  options: { now: Date; limit: number; leaseMs: number },
+): Promise<readonly DueFeed[]> {
+  return database.query<DueFeed>(
+    `with due as (
+       select id
+       from news_private.feed
+       where state = 'active' and removed_at is null and next_poll_at <= $1::timestamptz
+         and (lease_until is null or lease_until <= $1::timestamptz)
+       order by next_poll_at, id
+       limit $2::int
+       for update skip locked
+     ), taken as (
+       update news_private.feed
+       set lease_until = $3::timestamptz
+       where id in (select id from due)
+       returning id, url, next_poll_at
+     )
+     select id, url, next_poll_at as "dueAt" from taken order by next_poll_at, id`,
+    [options.now.toISOString(), options.limit, new Date(options.now.getTime() + options.leaseMs).toISOString()],
+  );
+}

@@ -1,0 +1,107 @@
+import type { Queryable } from '../database.ts';
+
+/** A column of a view, as its comment describes it. */
+export interface ColumnDescription {
+  readonly name: string;
+  /** As Postgres names it: `timestamp with time zone`, `text[]`. */
+  readonly type: string;
+  readonly comment: string;
+}
+
+/** A view of schema `news`, as its comment describes it. */
+export interface ViewDescription {
+  readonly name: string;
+  readonly comment: string;
+  readonly columns: readonly ColumnDescription[];
+}
+
+/** A question that analysts ask, and the statement that answers it. */
+export interface ExampleQuery {
+  readonly question: string;
+  /** What there is to know about the statement; may be empty. */
+  readonly note: string;
+  readonly sql: string;
+}
+
+/** Reads every view of schema `news` out of the catalogue, in order of name, columns in their own order. */
+export async function describeSchema(database: Queryable): Promise<readonly ViewDescription[]> {
+  return database.query<ViewDescription>(
+    `select c.relname as name, coalesce(obj_description(c.oid, 'pg_class'), '') as comment,
+       (
+         select jsonb_agg(
+           jsonb_build_object(
+             'name', a.attname,
+             'type', format_type(a.atttypid, a.atttypmod),
+             'comment', coalesce(col_description(c.oid, a.attnum), '')
+           )
+           order by a.attnum
+         )
+         from pg_attribute a
+         where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+       ) as columns
+     from pg_class c
+     where c.relnamespace = 'news'::regnamespace and c.relkind = 'v'
+     order by c.relname collate "C"`,
+  );
+}
+
+/** Reads an example: the first comment line is its question, further ones are its note, the rest is the statement. */
+export function readExample(file: string): ExampleQuery {
+  const lines = file.trim().split('\n');
+  const firstOfSql = lines.findIndex((line) => !line.startsWith('--'));
+  const [question = '', ...note] = lines.slice(0, firstOfSql).map((line) => line.replace(/^--\s?/, ''));
+  return { question, note: note.join(' '), sql: lines.slice(firstOfSql).join('\n') };
+}
+
+const PARTS: readonly { readonly title: string; readonly views: readonly string[] }[] = [
+  {
+    title: 'What is said',
+    views: ['claims', 'quotations', 'speakers', 'figures', 'dates', 'elements', 'actors', 'mentions', 'claim_mentions'],
+  },
+  { title: 'Where it is said', views: ['articles', 'revisions', 'revision_changes', 'daily_counts'] },
+  { title: 'How it got here', views: ['feeds', 'feed_health', 'fetches', 'failures', 'kinds', 'rules'] },
+];
+
+const INTRODUCTION = `# SQL
+
+<!-- Generated from the comments in store/views and the files in docs/queries. Change those, then run: npx vitest run test/integration/sql-docs.test.ts -u -->
+
+Everything that Assay finds is read through the views of schema \`news\`. Columns are only ever added to them; the tables behind them may
+change with every release. The role \`news_reader\` may read these views and nothing else.
+
+- On the machine: \`assay sql "select outlet, text from news.claims limit 5"\`.
+- In psql, a notebook or a dashboard, on a Postgres server: give a user of your own that role, once, as an administrator:
+  \`create role analyst login password '…' in role news_reader;\`. A time limit of its own keeps a slow statement from holding the server:
+  \`alter role analyst set statement_timeout = '30s';\`.
+- Offsets (\`start_char\`, \`end_char\`) count code points from the start of a revision's text, end exclusive:
+  \`substr(r.text, start_char + 1, end_char - start_char)\` is the claim or mention, always.
+- Claims and mentions are those of the current revision of each article, the text that its page showed last.
+- Times are \`timestamptz\`. A publication day without a time is its midnight in UTC.
+`;
+
+/** Renders the reference of schema `news` as Markdown: how to read, questions with their statements, and every view with its columns. */
+export function renderSchema(views: readonly ViewDescription[], examples: readonly ExampleQuery[]): string {
+  const named = new Set(PARTS.flatMap((part) => part.views));
+  const others = { title: 'More', views: views.map((view) => view.name).filter((name) => !named.has(name)) };
+  const parts = [...PARTS, others].map((part) => ({
+    title: part.title,
+    views: part.views.flatMap((name) => views.filter((view) => view.name === name)),
+  }));
+  const reference = parts
+    .filter((part) => part.views.length > 0)
+    .map((part) => [`## ${part.title}`, ...part.views.map(renderView)].join('\n\n'));
+  return [`${INTRODUCTION}\n## Questions and answers`, ...examples.map(renderExample), ...reference].join('\n\n').concat('\n');
+}
+
+function renderExample({ question, note, sql }: ExampleQuery): string {
+  return [`### ${question}`, ...(note === '' ? [] : [note]), `\`\`\`sql\n${sql}\n\`\`\``].join('\n\n');
+}
+
+function renderView(view: ViewDescription): string {
+  const rows = view.columns.map((column) => `| \`${column.name}\` | ${shortType(column.type)} | ${forCell(column.comment)} |`);
+  return `### news.${view.name}\n\n${view.comment}\n\n| column | type | meaning |\n| --- | --- | --- |\n${rows.join('\n')}`;
+}
+
+const shortType = (type: string): string => type.replace('timestamp with time zone', 'timestamptz').replace('double precision', 'float8');
+
+const forCell = (text: string): string => text.replaceAll('|', '\\|');

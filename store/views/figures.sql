@@ -1,0 +1,64 @@
+-- One row per percentage, rate or relative change.
+create or replace view news.figures as
+select m.id as mention_id,
+  m.text,
+  x.low,
+  x.high,
+  x.unit,
+  x.modifier,
+  x.direction,
+  x.role,
+  x.of_text as measure,
+  c.id as claim_id,
+  c.text as claim_text,
+  c.speaker,
+  c.speaker_kind,
+  c.polarity,
+  c.modality,
+  o.name as outlet,
+  r.published_at,
+  coalesce(r.published_at, r.fetched_at) as reported_at,
+  a.id as article_id,
+  r.id as revision_id,
+  m.start_char,
+  m.end_char,
+  m.rule,
+  x.of_start_char as measure_start_char,
+  x.of_end_char as measure_end_char
+from news_private.mention m
+join news_private.figure x on x.mention_id = m.id
+join news_private.revision r on r.id = m.revision_id
+join news_private.article a on a.current_revision_id = r.id
+join news_private.outlet o on o.id = a.outlet_id
+left join news_private.claim c on c.id = m.claim_id;
+
+comment on view news.figures is
+  'Percentages, rates and relative changes, one row each, with what they measure and who says so.';
+
+comment on column news.figures.mention_id is 'Number of the mention, as in mentions.';
+comment on column news.figures.text is 'The figure as written: 37 percent, two-thirds.';
+comment on column news.figures.low is 'Its value in units, or the lower end of a range.';
+comment on column news.figures.high is 'The upper end of a range; the same as low for a single value.';
+comment on column news.figures.unit is 'percent, percentage-point, basis-point or multiple (tripled is 3).';
+comment on column news.figures.modifier is 'over, at-least, under, at-most, about, nearly or exactly, where the text says so.';
+comment on column news.figures.direction is 'up or down, for a change that the sentence states.';
+comment on column news.figures.role is 'share, change, from, to, rate or level.';
+comment on column news.figures.measure is 'What it measures, as the text names it; null when it does not.';
+comment on column news.figures.claim_id is 'The claim that holds it, the first where several do; null when its sentence is no claim.';
+comment on column news.figures.claim_text is 'The sentence of that claim.';
+comment on column news.figures.speaker is 'Who says it, as in claims; null in the outlet''s own voice.';
+comment on column news.figures.speaker_kind is 'person, organisation, group or anonymous.';
+comment on column news.figures.polarity is 'Polarity of that claim.';
+comment on column news.figures.modality is 'Modality of that claim.';
+comment on column news.figures.outlet is 'Who published it.';
+comment on column news.figures.published_at is 'Publication time that page or feed state; null when none is stated.';
+comment on column news.figures.reported_at is
+  'When it was reported: published_at, or when the revision was fetched where neither page nor feed states a date.';
+comment on column news.figures.article_id is 'The article.';
+comment on column news.figures.revision_id is 'The revision that it stands in.';
+comment on column news.figures.start_char is
+  'Code points before it: substr(r.text, start_char + 1, end_char - start_char) of its revision r is its text.';
+comment on column news.figures.end_char is 'Code points before its end.';
+comment on column news.figures.rule is 'The rule that found it.';
+comment on column news.figures.measure_start_char is 'Code points before the measure in the revision.';
+comment on column news.figures.measure_end_char is 'Code points before the end of the measure.';

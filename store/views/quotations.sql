@@ -1,0 +1,71 @@
+-- One row per quotation.
+create or replace view news.quotations as
+select m.id as mention_id,
+  x.type,
+  m.text,
+  x.speaker,
+  x.speaker_kind,
+  x.speaker_text,
+  x.speaker_role,
+  x.cue_text as cue,
+  x.stance,
+  x.addressee,
+  c.id as claim_id,
+  o.name as outlet,
+  r.published_at,
+  coalesce(r.published_at, r.fetched_at) as reported_at,
+  a.id as article_id,
+  r.id as revision_id,
+  m.start_char,
+  m.end_char,
+  m.rule,
+  x.speaker_start_char,
+  x.speaker_end_char,
+  x.cue_start_char,
+  x.cue_end_char,
+  m.detail#>>'{target,text}' as target,
+  (
+    select q.id
+    from news_private.mention q
+    where q.revision_id = m.revision_id and q.number = (m.detail->>'continues')::int
+  ) as continues_mention_id
+from news_private.mention m
+join news_private.quotation x on x.mention_id = m.id
+join news_private.revision r on r.id = m.revision_id
+join news_private.article a on a.current_revision_id = r.id
+join news_private.outlet o on o.id = a.outlet_id
+left join news_private.claim c on c.id = m.claim_id;
+
+comment on view news.quotations is
+  'Words and positions that somebody is given for, one row each, with the speaker and the word that introduces them.';
+
+comment on column news.quotations.mention_id is 'Number of the mention, as in mentions.';
+comment on column news.quotations.type is
+  'direct (a clause in quotation marks), partial (a phrase in marks) or indirect (reported speech).';
+comment on column news.quotations.text is 'The words, without quotation marks.';
+comment on column news.quotations.speaker is
+  'Who is given for them, in the fullest form of the name in the article; null when nobody is named.';
+comment on column news.quotations.speaker_kind is 'person, organisation, group or anonymous.';
+comment on column news.quotations.speaker_text is 'The speaker as the sentence names it.';
+comment on column news.quotations.speaker_role is 'What the text says that the speaker is.';
+comment on column news.quotations.cue is 'The word that introduces them: said, warned, according to.';
+comment on column news.quotations.stance is
+  'What the cue says of the words: states, warns, denies, urges, welcomes, criticises, doubts, promises or expects.';
+comment on column news.quotations.addressee is 'Whom they were said to, where the text tells.';
+comment on column news.quotations.claim_id is 'The claim that holds it, the first where several do; null when its sentence is no claim.';
+comment on column news.quotations.outlet is 'Who published it.';
+comment on column news.quotations.published_at is 'Publication time that page or feed state; null when none is stated.';
+comment on column news.quotations.reported_at is
+  'When it was reported: published_at, or when the revision was fetched where neither page nor feed states a date.';
+comment on column news.quotations.article_id is 'The article.';
+comment on column news.quotations.revision_id is 'The revision that it stands in.';
+comment on column news.quotations.start_char is
+  'Code points before it: substr(r.text, start_char + 1, end_char - start_char) of its revision r is its text.';
+comment on column news.quotations.end_char is 'Code points before its end.';
+comment on column news.quotations.rule is 'The rule that found it.';
+comment on column news.quotations.speaker_start_char is 'Code points before speaker_text in the revision.';
+comment on column news.quotations.speaker_end_char is 'Code points before the end of speaker_text.';
+comment on column news.quotations.cue_start_char is 'Code points before the cue in the revision.';
+comment on column news.quotations.cue_end_char is 'Code points before the end of the cue.';
+comment on column news.quotations.target is 'What a partial quotation is said of, where the text tells.';
+comment on column news.quotations.continues_mention_id is 'The quotation that this one goes on from; null for one that stands alone or begins.';

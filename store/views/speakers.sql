@@ -1,0 +1,42 @@
+-- One row per speaker.
+create or replace view news.speakers as
+select x.speaker,
+  x.speaker_kind,
+  count(*) as quotations,
+  count(*) filter (where x.type = 'direct') as direct_quotations,
+  count(*) filter (where x.type = 'indirect') as indirect_quotations,
+  count(*) filter (where x.type = 'partial') as partial_quotations,
+  count(distinct a.id) as articles,
+  count(distinct o.id) as outlets,
+  min(coalesce(r.published_at, r.fetched_at)) as first_reported_at,
+  max(coalesce(r.published_at, r.fetched_at)) as last_reported_at,
+  array(
+    select distinct element
+    from news_private.claim c
+    join news_private.article b on b.current_revision_id = c.revision_id
+    cross join lateral unnest(c.elements) as element
+    where c.speaker = x.speaker and c.speaker_kind is not distinct from x.speaker_kind
+    order by element
+  ) as elements
+from news_private.mention m
+join news_private.quotation x on x.mention_id = m.id
+join news_private.revision r on r.id = m.revision_id
+join news_private.article a on a.current_revision_id = r.id
+join news_private.outlet o on o.id = a.outlet_id
+where x.speaker is not null
+group by x.speaker, x.speaker_kind;
+
+comment on view news.speakers is
+  'Who is given for words in the news: one row per speaker and kind, with how often and where. The same name may stand for different people.';
+
+comment on column news.speakers.speaker is 'The speaker, in the fullest form of the name in each article.';
+comment on column news.speakers.speaker_kind is 'person, organisation, group or anonymous.';
+comment on column news.speakers.quotations is 'How many quotations the speaker is given for.';
+comment on column news.speakers.direct_quotations is 'How many of them are clauses in quotation marks.';
+comment on column news.speakers.indirect_quotations is 'How many of them are reported speech.';
+comment on column news.speakers.partial_quotations is 'How many of them are phrases in quotation marks.';
+comment on column news.speakers.articles is 'In how many articles.';
+comment on column news.speakers.outlets is 'In how many outlets.';
+comment on column news.speakers.first_reported_at is 'When the speaker was first quoted.';
+comment on column news.speakers.last_reported_at is 'When the speaker was last quoted.';
+comment on column news.speakers.elements is 'Symbols of the elements in claims attributed to the speaker.';

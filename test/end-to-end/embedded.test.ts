@@ -1,0 +1,132 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Running, run, scratch, startProcess, until } from './processes.ts';
+
+const ARTICLES = 36;
+const OFFSETS = `select count(*) as mentions, count(*) filter (where substr(r.text, m.start_char + 1, m.end_char - m.start_char) <> m.text) as wrong
+  from news.mentions m join news.revisions r using (revision_id)`;
+
+interface Counts {
+  readonly articles: number;
+  readonly revisions: number;
+  readonly entries: number;
+  readonly claims: number;
+  readonly failures: Readonly<Record<string, number>>;
+  readonly mentions: Readonly<Record<string, number>>;
+}
+
+describe('one command, one process, no server', () => {
+  let place: Awaited<ReturnType<typeof scratch>>;
+  let folder: string;
+  const assay = (...args: string[]) => run([...args, '--data-dir', folder]);
+  const json = async <T>(...args: string[]): Promise<T> => JSON.parse((await assay(...args)).stdout) as T; // what the command is documented to print
+  const status = () => json<Counts>('status', '--json');
+
+  beforeAll(async () => {
+    place = await scratch();
+    folder = join(place.folder, 'data');
+  });
+  afterAll(() => place.close());
+
+  test('start --once reads the whole newsstand and ends', async () => {
+    const first = await assay('start', '--once');
+    expect(first.stderr).toContain('Newsstand at');
+    expect(first.code).toBe(0);
+    expect(first.stdout).toMatch(new RegExp(`^${ARTICLES} articles, \\d+ claims · `));
+    expect(first.stdout).toContain('Next:');
+    const counts = await status();
+    expect(counts.articles).toBe(ARTICLES);
+    expect(counts.revisions, 'one article has a second edition').toBe(ARTICLES + 1);
+    expect(Object.keys(counts.mentions).sort()).toEqual(['actor', 'date', 'element', 'percentage', 'quotation']);
+    expect(counts.failures, 'the one page that was taken down').toEqual({ 'not-found': 1 });
+    expect(existsSync(`${folder}.lock`)).toBe(false);
+  });
+
+  test('finds every mention again at its offsets in SQL', async () => {
+    const [row] = await json<{ mentions: number; wrong: number }[]>('sql', '--json', OFFSETS);
+    expect(row?.mentions).toBeGreaterThan(1000);
+    expect(row?.wrong).toBe(0);
+  });
+
+  test('shows claims with their outlet, speaker, figures and tags', async () => {
+    const claims = await json<{ outlet: string; speaker: string | null; figures: string[]; tags: string[] }[]>(
+      'claims',
+      'list',
+      '--limit',
+      '1000',
+      '--json',
+    );
+    expect(claims.length).toBeGreaterThan(150);
+    expect(new Set(claims.map(({ outlet }) => outlet)).size).toBe(4);
+    for (const field of ['speaker', 'figures', 'tags'] as const)
+      expect(
+        claims.some((claim) => (claim[field]?.length ?? 0) > 0),
+        field,
+      ).toBe(true);
+  });
+
+  test('a second start adds nothing', async () => {
+    const before = await status();
+    expect((await assay('start', '--once')).code).toBe(0);
+    expect(await status()).toMatchObject({
+      articles: before.articles,
+      revisions: before.revisions,
+      entries: before.entries,
+      claims: before.claims,
+    });
+  });
+
+  describe('beside a running instance', () => {
+    let instance: Running;
+    beforeAll(async () => {
+      instance = startProcess(['start', '--data-dir', folder]);
+      await until('the instance runs', async () => instance.stdout().includes('Running at'));
+    });
+    afterAll(async () => {
+      await instance.stop();
+    });
+
+    test('a second terminal asks it and never opens its folder', async () => {
+      const [claims] = await json<{ n: number }[]>('sql', '--json', 'select count(*)::int as n from news.claims');
+      expect(claims?.n).toBeGreaterThan(150);
+      const added = await assay('feeds', 'add', 'http://127.0.0.1:9/none.xml');
+      expect(added.code).toBe(0);
+      await until('the new feed has been tried', async () => (await status()).failures['address-refused'] === 1);
+      const list = await json<{ url: string; last_error_code: string | null }[]>('feeds', 'list', '--json');
+      expect(list.find(({ url }) => url.endsWith('/none.xml'))?.last_error_code).toBe('address-refused');
+    });
+
+    test('a second start names the holder and ends with its exit code', async () => {
+      const second = await assay('start');
+      expect(second.code).toBe(5);
+      expect(second.stderr).toContain(`process ${instance.child.pid}`);
+    });
+
+    test('refuses what another program on this machine asks without the token', async () => {
+      const address = /Running at (\S+?),/.exec(instance.stdout())?.[1];
+      expect((await fetch(`${address}/readyz`)).status).toBe(200);
+      expect((await fetch(`${address}/operations/status`, { method: 'POST', body: '{}' })).status).toBe(401);
+    });
+
+    test('a writing statement is refused as news_reader', async () => {
+      const refused = await assay('sql', 'delete from news.claims');
+      expect(refused.code).toBe(1);
+      expect(refused.stderr).toMatch(/\[query-(?:refused|failed)\]/);
+    });
+  });
+
+  test('an instance that was killed leaves nothing half done', async () => {
+    const place2 = await scratch();
+    const other = join(place2.folder, 'data');
+    const killed = startProcess(['start', '--data-dir', other]);
+    await until('it has begun to read', async () => killed.stderr().includes('Newsstand at'));
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await killed.stop('SIGKILL');
+    const healed = await run(['start', '--once', '--data-dir', other]);
+    expect(healed.code, healed.stderr).toBe(0);
+    const counts = JSON.parse((await run(['status', '--json', '--data-dir', other])).stdout) as Counts;
+    expect([counts.articles, counts.entries]).toEqual([ARTICLES, ARTICLES + 1]);
+    await place2.close();
+  });
+});

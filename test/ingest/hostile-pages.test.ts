@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { type ArticleInput, readArticle } from '../../ingest/read-article.ts';
+
+const sentence = 'The smelter will run on half its furnaces until spring, its owner said in a notice to the exchange on Thursday. ';
+const page = (body: string): ArticleInput => ({ html: `<html><head><title>A smelter slows</title></head><body>${body}</body></html>` });
+
+/** The least time of some readings: what else the machine does only adds to it. */
+function leastMs(input: ArticleInput): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let run = 0; run < 2; run += 1) {
+    const before = performance.now();
+    readArticle(input);
+    least = Math.min(least, performance.now() - before);
+  }
+  return least;
+}
+
+describe('time grows with the size of the page, not with its square', () => {
+  const shapes: readonly (readonly [what: string, size: number, make: (size: number) => ArticleInput])[] = [
+    ['nested elements', 5000, (size) => page(`${'<div>'.repeat(size)}<p>${sentence}`)],
+    ['nested elements with text in each', 1500, (size) => page(`<div>${sentence}`.repeat(size))],
+    ['nested boxes of comments', 1500, (size) => page(`<div class="comments">${sentence}`.repeat(size))],
+    ['end tags of nothing', 20_000, (size) => page(`${'<b>'.repeat(1000)}${'</x>'.repeat(size)}`)],
+    ['links', 4000, (size) => page(`<p>${sentence}</p>${'<a href="/x">Another story</a>'.repeat(size)}`)],
+    ['links in a list', 2500, (size) => page(`<ul>${'<li><a href="/x">Another story</a></li>'.repeat(size)}</ul>`)],
+    ['line breaks', 1500, (size) => page(`<div>${`${sentence}<br>`.repeat(size)}</div>`)],
+    ['paragraphs', 1500, (size) => page(`<p>${sentence}</p>`.repeat(size))],
+    ['quotations that repeat the text', 30, (size) => page(`<p>${sentence.repeat(size * 40)}</p><blockquote>${sentence}</blockquote>`)],
+    ['open brackets', 200_000, (size) => page('<'.repeat(size))],
+    ['tags that never end', 100_000, (size) => page('<a '.repeat(size))],
+    ['attributes', 15_000, (size) => page(`<p ${Array.from({ length: size }, (_, index) => `a${index}="1"`).join(' ')}>${sentence}`)],
+    ['drawings that never end', 15_000, (size) => page('<svg><path d="M1">'.repeat(size))],
+    ['cells of a table', 2000, (size) => page(`<table>${'<tr><td>one<td>two'.repeat(size)}</table>`)],
+    ['one line', 150_000, (size) => page(sentence.repeat(size / sentence.length))],
+    ['lines of plain text', 1500, (size) => ({ text: `${sentence}\n`.repeat(size) })],
+  ];
+
+  test.each(shapes)('%s', (_, size, make) => {
+    const small = leastMs(make(size));
+    const large = leastMs(make(size * 4));
+    // Four times as much takes four times as long, or sixteen times where it is the square.
+    expect(large).toBeLessThan(Math.max(small, 12) * 10);
+  });
+});
+
+describe('what no page should be is read as far as it goes', () => {
+  test('elements that are nested too deeply are read without their structure', () => {
+    const { text, defects } = readArticle(page(`${'<div>'.repeat(20_000)}<p>${sentence}</p>`));
+    expect(text).toBe(sentence.trim());
+    expect(defects).toEqual(['more than 1500 nested elements: the rest was read without its structure']);
+  });
+
+  test('of too many elements the first ones are read', () => {
+    const { text, defects } = readArticle(page(`<p>${sentence}</p>${'<i></i>'.repeat(400_000)}<p>Never read.</p>`));
+    expect(text).toBe(sentence.trim());
+    expect(defects).toEqual(['more than 300000 elements: the rest was left out']);
+  });
+
+  test.each([
+    ['page', (text: string) => page(`<p>${text}</p>`)],
+    ['text', (text: string) => ({ text })],
+  ])('of a %s of one endless line the first two million characters are read', (_, make) => {
+    const { text, defects } = readArticle(make('word '.repeat(1_000_000)));
+    expect(text.length).toBe(1_999_999);
+    expect(defects).toEqual([expect.stringMatching(/^only the first 2000000 of \d{7} characters were read$/)]);
+  });
+
+  test.each([
+    ['a fragment', `<p>${sentence}</p>`],
+    ['text without a tag', sentence],
+    ['a head that never ends', `<html><head><title>x</title><p>${sentence}</p>`],
+    ['a body that ends too early', `<html><body></body><div>${sentence}</div></html>`],
+    ['a paragraph above the body', `<html><p>${sentence}</p><body class="x"></body></html>`],
+    ['a drawing that never ends', `<html><body><svg><path d="M1"><p>${sentence}</p></body></html>`],
+  ])('%s', (_, html) => {
+    expect(readArticle({ html }).text).toBe(sentence.trim());
+  });
+
+  test('blanks alone are a page without a body', () => {
+    expect(readArticle({ html: ' \n ' })).toMatchObject({ text: '', defects: ['the page has no readable body'] });
+  });
+
+  test('zero bytes and halves of characters never reach the text', () => {
+    const html = `<p>The smel\u0000ter \ud800 will run on half its furnaces until spring, its owner said on Thursday.</p>`;
+    const { text } = readArticle({ html });
+    expect(text).toBe('The smelter \ufffd will run on half its furnaces until spring, its owner said on Thursday.');
+  });
+
+  test('a binary file is told by its first bytes, whatever its label says', () => {
+    const bytes = Buffer.alloc(8_000_000, Buffer.from([1, 2, 3, 0xe0, 0x7f, 5, 0x41, 6]));
+    expect(() => readArticle({ bytes, contentType: 'text/html; charset=utf-8' })).toThrow(/binary file/);
+  });
+});

@@ -1,0 +1,195 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseEnv } from 'node:util';
+import { z } from 'zod';
+
+/** Where a value came from, the strongest first. */
+export type ConfigSource = 'flag' | 'environment' | 'file' | '.env' | 'default';
+
+/** A setting of the program: its variable, how it is read, and what it is for. */
+export interface Setting {
+  readonly name: string;
+  readonly schema: z.ZodType;
+  /** As text, the way it would be typed; null where there is none. */
+  readonly default: string | null;
+  readonly unit: string | null;
+  readonly secret: boolean;
+  readonly describe: string;
+}
+
+const integer = (low: number, high: number) => {
+  const error = `must be a whole number from ${low} to ${high}`;
+  return z.coerce.number({ error }).int({ error }).min(low, { error }).max(high, { error });
+};
+const url = (...protocols: readonly string[]) =>
+  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
+    error: `must be a URL that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+  });
+const list = z.string().transform((text) => text.split(/[\s,]+/).filter(Boolean));
+
+const define = <Schema extends z.ZodType>(
+  schema: Schema,
+  fallback: string | null,
+  describe: string,
+  more: { unit?: string; secret?: boolean } = {},
+) => ({ schema, default: fallback, describe, unit: more.unit ?? null, secret: more.secret ?? false });
+
+const SCHEMA = {
+  DATABASE_URL: define(
+    url('postgres:', 'postgresql:').nullable(),
+    null,
+    'Postgres server for rows, and for jobs where REDIS_URL is not set. Without it an embedded database is used.',
+    { secret: true },
+  ),
+  REDIS_URL: define(
+    url('redis:', 'rediss:').nullable(),
+    null,
+    'Redis server for jobs. Needs DATABASE_URL, and `maxmemory-policy noeviction`.',
+    { secret: true },
+  ),
+  ASSAY_DATA_DIR: define(
+    z
+      .string()
+      .min(1)
+      .transform((path) => resolve(path)),
+    'assay-data',
+    'Folder of the embedded database.',
+  ),
+  ASSAY_HOST: define(z.string().min(1), '127.0.0.1', 'Address that HTTP listens on. There is no login: keep it on loopback or behind one.'),
+  ASSAY_PORT: define(integer(0, 65_535), '4310', 'Port that HTTP listens on; 0 takes any free one.'),
+  ASSAY_NEWSSTAND_PORT: define(integer(0, 65_535), '4311', 'Port of the bundled newsstand; another free one is taken when it is in use.'),
+  ASSAY_TICK_SECONDS: define(integer(1, 3600), '15', 'How often due feeds are looked for.', { unit: 'seconds' }),
+  ASSAY_FEED_CONCURRENCY: define(integer(1, 256), '4', 'Feeds that one worker process refreshes at once.'),
+  ASSAY_ARTICLE_CONCURRENCY: define(integer(1, 256), '8', 'Articles that one worker process fetches at once.'),
+  ASSAY_CLAIMS_CONCURRENCY: define(integer(1, 64), '2', 'Articles that one worker process extracts claims from at once.'),
+  ASSAY_FETCH_TIMEOUT_SECONDS: define(integer(1, 600), '30', 'Longest time for one request, redirects and body included.', {
+    unit: 'seconds',
+  }),
+  ASSAY_FETCH_MAX_MIB: define(integer(1, 512), '20', 'Largest body that is read, after decompression.', { unit: 'MiB' }),
+  ASSAY_ALLOW_HOSTS: define(
+    list,
+    '',
+    'Private addresses that may be fetched all the same: `host`, `host:port` or a CIDR range, separated by commas.',
+  ),
+  ASSAY_USER_AGENT: define(z.string().min(1), 'Assay/0.1 (+news claims reader)', 'What requests say of themselves.'),
+  ASSAY_LOG_LEVEL: define(
+    z.enum(['error', 'warn', 'info', 'debug', 'silent']),
+    'info',
+    'Least severe log lines that are written to stderr: error, warn, info, debug or silent.',
+  ),
+  ASSAY_SQL_TIMEOUT_SECONDS: define(
+    integer(1, 600),
+    '30',
+    'Longest time for one query of `assay sql` or of another terminal. On the embedded database it is answered with an error then, but runs on to its end.',
+    {
+      unit: 'seconds',
+    },
+  ),
+} as const;
+
+type Name = keyof typeof SCHEMA;
+/** Every setting with its value; keys are the names of the variables. */
+export type Config = { readonly [Key in Name]: z.output<(typeof SCHEMA)[Key]['schema']> };
+
+/** What is known of every setting, for `config` and for the documentation. */
+export const SETTINGS: readonly Setting[] = Object.entries(SCHEMA).map(([name, setting]) => ({ name, ...setting }));
+
+/** A setting that cannot be used: which, why, and what to do. */
+export class ConfigError extends Error {
+  readonly code = 'config-invalid';
+  constructor(message: string) {
+    super(message);
+    this.name = 'ConfigError';
+  }
+}
+
+/** The settings in force and where each came from. */
+export interface ReadConfig {
+  readonly config: Config;
+  readonly sources: Readonly<Record<string, ConfigSource>>;
+}
+
+/**
+ * Reads all settings: flags win over the environment, that over the file `.env` of the working directory, that over defaults.
+ *
+ * `NAME_FILE` names a file that holds the value of `NAME`. An empty value counts as not given.
+ *
+ * @param flags - Values given on the command line, by variable name.
+ * @throws {ConfigError} On a value of the wrong kind, or an unknown name that begins with `ASSAY_`.
+ */
+export function readConfig(
+  flags: Readonly<Record<string, string | undefined>> = {},
+  environment = process.env,
+  folder = process.cwd(),
+): ReadConfig {
+  const file = readEnvFile(resolve(folder, '.env'));
+  refuseUnknown([...Object.keys(environment), ...Object.keys(file)]);
+  const values: Record<string, unknown> = {};
+  const sources: Record<string, ConfigSource> = {};
+  for (const setting of SETTINGS) {
+    const { text, source } = find(setting, flags, environment, file);
+    const parsed = setting.schema.safeParse(text);
+    if (!parsed.success) {
+      const shown = setting.secret ? 'its value' : JSON.stringify(text);
+      throw new ConfigError(
+        `${setting.name}: ${shown} cannot be used: ${parsed.error.issues[0]?.message ?? 'wrong kind of value'}. ${setting.describe}`,
+      );
+    }
+    values[setting.name] = parsed.data;
+    sources[setting.name] = source;
+  }
+  const config = values as Config; // each value has passed the schema of its name
+  if (config.REDIS_URL && !config.DATABASE_URL)
+    throw new ConfigError(
+      'REDIS_URL is set and DATABASE_URL is not: jobs in Redis need their rows in a Postgres server. Set DATABASE_URL, or unset REDIS_URL.',
+    );
+  return { config, sources };
+}
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+function find(setting: Setting, flags: Variables, environment: Variables, file: Variables): { text: string | null; source: ConfigSource } {
+  const { name } = setting;
+  if (flags[name]) return { text: flags[name], source: 'flag' };
+  if (environment[name]) return { text: environment[name], source: 'environment' };
+  const path = environment[`${name}_FILE`] ?? file[`${name}_FILE`];
+  if (path) return { text: readValueFile(name, path), source: 'file' };
+  if (file[name]) return { text: file[name], source: '.env' };
+  return { text: setting.default, source: 'default' };
+}
+
+function readValueFile(name: string, path: string): string {
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch {
+    throw new ConfigError(`${name}_FILE names ${path}, which cannot be read. Check the path and its permissions.`);
+  }
+}
+
+function readEnvFile(path: string): Variables {
+  return existsSync(path) ? (parseEnv(readFileSync(path, 'utf8')) as Variables) : {};
+}
+
+/** A misspelt name would be ignored in silence, so every unknown `ASSAY_…` is refused, with the nearest known one. */
+function refuseUnknown(names: readonly string[]): void {
+  const known = new Set(SETTINGS.flatMap(({ name }) => [name, `${name}_FILE`]));
+  for (const name of names) {
+    if (!name.startsWith('ASSAY_') || known.has(name)) continue;
+    throw new ConfigError(`${name} is no setting of Assay. The nearest one is ${nearest(name)}; \`assay config\` lists all.`);
+  }
+}
+
+function nearest(name: string): string {
+  const distance = (other: string) =>
+    [...new Set([...name, ...other])].reduce((sum, letter) => sum + Math.abs(name.split(letter).length - other.split(letter).length), 0);
+  return SETTINGS.map(({ name: known }) => known).reduce((best, known) => (distance(known) < distance(best) ? known : best));
+}
+
+/** A value as people may see it: secrets keep their host and lose their login. */
+export function showValue(setting: Setting, value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (Array.isArray(value)) return value.join(',');
+  if (!setting.secret) return String(value);
+  const parsed = URL.canParse(String(value)) ? new URL(String(value)) : null;
+  return parsed ? `${parsed.protocol}//${parsed.username ? '***@' : ''}${parsed.host}${parsed.pathname}` : '***';
+}

@@ -1,0 +1,88 @@
+import { DelayedError, type Job, UnrecoverableError } from 'bullmq';
+import { type Disposition, IngestError } from '../ingest/ingest-error.ts';
+import { settleEntry } from '../store/entries.ts';
+import { type FailureSubject, recordFailure } from '../store/failures.ts';
+import type { JobContext } from './job-context.ts';
+
+/** A fault of the source, as it is recorded. */
+export interface SourceFailure {
+  readonly code: string;
+  readonly message: string;
+  readonly disposition: Disposition;
+  readonly retryAfterMs: number | null;
+  readonly status: number | null;
+}
+
+const SHORTEST_WAIT_MS = 30_000;
+const LONGEST_WAIT_MS = 24 * 3_600_000;
+
+/** What is recorded of a fault of the source; null for any other error, which is a fault of ours or of the database. */
+export function sourceFailure(error: unknown): SourceFailure | null {
+  if (!(error instanceof IngestError)) return null;
+  const { code, message, disposition, retryAfterMs, details } = error;
+  return { code, message, disposition, retryAfterMs, status: typeof details.status === 'number' ? details.status : null };
+}
+
+/** A job that failed, and what it was about. */
+export interface FailedJob {
+  readonly job: Job;
+  readonly token: string | undefined;
+  readonly subject: FailureSubject;
+  readonly entryVersion: number | null;
+}
+
+/** What becomes of a failed job, and how it is told: `error` where a person must act, `warn` where the source failed. */
+export interface SettledFailure {
+  readonly thrown: Error;
+  readonly level: 'error' | 'warn';
+  readonly code: string;
+  readonly message: string;
+}
+
+/**
+ * Records why a job failed and turns its disposition into what the queue does; the only place where that is decided.
+ *
+ * `retry` is tried again by the queue's own back-off until its attempts are used up, `wait` when the source allows, `give-up` and
+ * `quarantine` never. A feed is never tried again by the queue, for its schedule does that.
+ *
+ * @returns `thrown` is the error to throw into the queue.
+ */
+export async function settleFailure(context: JobContext, failed: FailedJob, error: unknown): Promise<SettledFailure> {
+  const source = sourceFailure(error);
+  const failure = source ?? ownFault(error);
+  const told = { level: source ? 'warn' : 'error', code: failure.code, message: failure.message } as const;
+  try {
+    await recordFailure(context.database, { ...failed.subject, ...failure, queue: failed.job.queueName, at: context.now() });
+    return { ...told, thrown: await dispose(context, failed, failure, error) };
+  } catch (unrecorded) {
+    // The database that would keep the reason is away itself: the queue tries the job again.
+    return { ...told, level: 'error', thrown: unrecorded instanceof Error ? unrecorded : new Error(String(unrecorded)) };
+  }
+}
+
+async function dispose(context: JobContext, failed: FailedJob, failure: SourceFailure, error: unknown): Promise<Error> {
+  const { job, subject } = failed;
+  if (failure.disposition === 'wait' && subject.feedId === undefined) {
+    await job.moveToDelayed(context.now().getTime() + waitMs(failure.retryAfterMs, job.attemptsStarted), failed.token);
+    return new DelayedError(failure.message);
+  }
+  const isLast = job.attemptsMade + 1 >= (job.opts.attempts ?? 1);
+  const ends = subject.feedId !== undefined || failure.disposition !== 'retry' || isLast;
+  if (!ends) return error instanceof Error ? error : new Error(String(error));
+  if (subject.entryId && failed.entryVersion !== null) {
+    await settleEntry(context.database, { id: subject.entryId, at: context.now(), version: failed.entryVersion });
+  }
+  return new UnrecoverableError(`${failure.code}: ${failure.message}`);
+}
+
+/** As long as the source asks, and twice as long every time: one that says "wait" for ever is left alone more and more. */
+const waitMs = (asked: number | null, timesStarted: number): number =>
+  Math.min(LONGEST_WAIT_MS, Math.max(SHORTEST_WAIT_MS * 2 ** Math.max(0, timesStarted - 1), asked ?? 0));
+
+/** Whatever is no fault of the source may be a database that is away or an error of the program: tried again, and told as it is. */
+function ownFault(error: unknown): SourceFailure {
+  const message = error instanceof Error ? error.message : String(error);
+  const code =
+    error instanceof Error && 'code' in error && typeof error.code === 'string' && /^[a-z-]+$/.test(error.code) ? error.code : 'internal';
+  return { code, message, disposition: 'retry', retryAfterMs: null, status: null };
+}

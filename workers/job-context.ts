@@ -1,0 +1,38 @@
+import type { Logger } from 'pino';
+import type { FetchRequest, FetchResponse } from '../ingest/fetch-url.ts';
+import type { Database } from '../store/database.ts';
+import type { AskRobots } from './ask-robots.ts';
+import type { Config } from './config.ts';
+
+/** What a job hands on to the next one; ids alone, never bodies. Adding a job that is there already changes nothing. */
+export interface JobSink {
+  refreshFeed(feeds: readonly { readonly feedId: number; readonly dueAt: Date }[]): Promise<void>;
+  fetchArticle(entries: readonly { readonly entryId: number; readonly version: number }[]): Promise<void>;
+  extractClaims(revisions: readonly { readonly revisionId: number; readonly versions: string }[]): Promise<void>;
+}
+
+/** All that a job may touch: clock, network, database, queues and log are arguments. */
+export interface JobContext {
+  readonly database: Database;
+  readonly jobs: JobSink;
+  readonly config: Config;
+  readonly log: Logger;
+  readonly now: () => Date;
+  readonly askRobots: AskRobots;
+  readonly fetch: (request: FetchRequest, signal?: AbortSignal) => Promise<FetchResponse>;
+}
+
+/** What one job did, as its log line tells it. */
+export type JobReport = Readonly<Record<string, string | number | boolean | null>>;
+
+/** The limits and manners of a request, as configured. */
+export function requestFor(config: Config, url: string, accept: string): FetchRequest {
+  return {
+    url,
+    accept,
+    maxBytes: config.ASSAY_FETCH_MAX_MIB * 2 ** 20,
+    timeoutMs: config.ASSAY_FETCH_TIMEOUT_SECONDS * 1000,
+    userAgent: config.ASSAY_USER_AGENT,
+    allowHosts: config.ASSAY_ALLOW_HOSTS,
+  };
+}

@@ -1,0 +1,29 @@
+import { extractionKey, extractionVersions } from '../../extract/extract-claims.ts';
+import { revisionsNeedingExtraction } from '../../store/claims.ts';
+import { entriesAwaitingFetch } from '../../store/entries.ts';
+import { takeDueFeeds } from '../../store/feeds.ts';
+import type { JobContext, JobReport } from '../job-context.ts';
+
+const FEEDS_AT_ONCE = 200;
+const ENTRIES_AT_ONCE = 500;
+const REVISIONS_AT_ONCE = 500;
+/** A feed whose job was lost is taken again after this long. */
+const LEASE_MS = 10 * 60_000;
+/** An entry that still waits after this long has lost its job: a queue was flushed, a process was killed between two steps. */
+const STALE_MS = 10 * 60_000;
+
+/**
+ * Finds what is due and adds its jobs: feeds by their schedule, entries and revisions whose jobs were lost, and revisions that an older
+ * version of a rule has read. The database is the truth; the queues may be emptied at any time.
+ */
+export async function tick(context: JobContext): Promise<JobReport> {
+  const { database, jobs } = context;
+  const now = context.now();
+  const feeds = await takeDueFeeds(database, { now, limit: FEEDS_AT_ONCE, leaseMs: LEASE_MS });
+  await jobs.refreshFeed(feeds.map(({ id, dueAt }) => ({ feedId: id, dueAt })));
+  const entries = await entriesAwaitingFetch(database, { before: new Date(now.getTime() - STALE_MS), limit: ENTRIES_AT_ONCE });
+  await jobs.fetchArticle(entries.map(({ id, version }) => ({ entryId: id, version })));
+  const revisions = await revisionsNeedingExtraction(database, { versions: extractionVersions(), limit: REVISIONS_AT_ONCE });
+  await jobs.extractClaims(revisions.map((revisionId) => ({ revisionId, versions: extractionKey() })));
+  return { feeds: feeds.length, entries: entries.length, revisions: revisions.length };
+}

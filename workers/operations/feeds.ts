@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { listFailures } from '../../store/failures.ts';
+import { addFeed, type Feed, feedById, feedByUrl, listFeeds, removeFeed, requestRefresh } from '../../store/feeds.ts';
+import { defineOperation, id, type OperationContext, OperationError, text } from './operation.ts';
+
+/** A feed as people name it: by its id or by its address. */
+const feedName = z.union([id, text]);
+/** How many feeds one request may name. */
+const MOST_FEEDS = 10_000;
+
+/** Why one of several feeds was left out; the others are not held up by it. */
+export interface FeedRefusal {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** A feed as commands print it; keys are the columns of `news.feeds` and `news.feed_health`. */
+function feedRow(feed: Feed) {
+  return {
+    feed_id: feed.id,
+    title: feed.title,
+    url: shownAddress(feed.url),
+    state: feed.state,
+    last_checked_at: feed.lastCheckedAt,
+    next_poll_at: feed.nextPollAt,
+    failure_count: feed.failureCount,
+    last_error_code: feed.lastErrorCode,
+    last_error_message: feed.lastErrorMessage,
+  };
+}
+
+/** As the views show it: a login in an address is nobody else's business. */
+function shownAddress(url: string): string {
+  return url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/@]*@/i, '$1');
+}
+
+async function find(context: OperationContext, name: number | string): Promise<Feed> {
+  const feed = typeof name === 'number' ? await feedById(context.database, name) : await feedByUrl(context.database, normalise(name));
+  if (!feed) throw new OperationError('no-such-feed', `There is no feed ${name}. \`assay feeds list\` shows all with their ids.`);
+  return feed;
+}
+
+/** One way to write each address, so that no feed is followed twice and a login ends at the only @. */
+const normalise = (url: string): string => (URL.canParse(url) ? new URL(url).href : url);
+
+/** Runs one of several; what it refuses is told beside what the others gave. */
+async function each<Done>(work: () => Promise<Done>): Promise<(Done & { error: null }) | { error: FeedRefusal }> {
+  try {
+    return { ...(await work()), error: null };
+  } catch (error) {
+    if (!(error instanceof OperationError)) throw error;
+    return { error: { code: error.code, message: error.message } };
+  }
+}
+
+function requireAddress(url: string): void {
+  if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return;
+  throw new OperationError('bad-address', `${url} is no address of a feed: it must begin with https:// or http://.`);
+}
+
+export const add = defineOperation(z.object({ urls: z.array(z.string()).min(1).max(MOST_FEEDS) }), async (context, { urls }) => {
+  const feeds: { url: string; feed_id: number | null; is_new: boolean; error: FeedRefusal | null }[] = [];
+  for (const url of urls) {
+    const added = await each(async () => {
+      requireAddress(url);
+      const { feed, isNew } = await addFeed(context.database, { url: normalise(url), now: context.now() });
+      return { url: shownAddress(feed.url), feed_id: feed.id, is_new: isNew };
+    });
+    feeds.push({ url, feed_id: null, is_new: false, ...added });
+  }
+  return { feeds, checked_at_once: await context.tickNow() };
+});
+
+export const list = defineOperation(z.object({}), async (context) => (await listFeeds(context.database)).map(feedRow));
+
+export const show = defineOperation(z.object({ feed: feedName }), async (context, input) => {
+  const feed = await find(context, input.feed);
+  const failures = await listFailures(context.database, { limit: 20, feedId: feed.id });
+  return {
+    ...feedRow(feed),
+    site_url: feed.siteUrl,
+    poll_seconds: feed.pollSeconds,
+    added_at: feed.addedAt,
+    last_succeeded_at: feed.lastSucceededAt,
+    last_changed_at: feed.lastChangedAt,
+    failures,
+  };
+});
+
+export const refresh = defineOperation(
+  z.object({ feeds: z.union([z.array(feedName).min(1).max(MOST_FEEDS), z.literal('all'), z.literal('failing')]) }),
+  async (context, { feeds }) => {
+    const named: readonly (number | string | Feed)[] = Array.isArray(feeds)
+      ? feeds
+      : (await listFeeds(context.database)).filter(
+          ({ state, failureCount }) => state === 'active' && (feeds === 'all' || failureCount > 0),
+        );
+    const refreshed: { feed: string; feed_id: number | null; url: string | null; error: FeedRefusal | null }[] = [];
+    for (const name of named) {
+      const done = await each(async () => makeDue(context, typeof name === 'object' ? name : await find(context, name)));
+      refreshed.push({ feed: typeof name === 'object' ? String(name.id) : String(name), feed_id: null, url: null, ...done });
+    }
+    return { feeds: refreshed, checked_at_once: await context.tickNow() };
+  },
+);
+
+async function makeDue(context: OperationContext, feed: Feed): Promise<{ feed_id: number; url: string }> {
+  if (!(await requestRefresh(context.database, feed.id, context.now())))
+    throw new OperationError(
+      'feed-not-active',
+      `Feed ${feed.id} is ${feed.state} and is not checked. Remove it and add it again to follow it from now on.`,
+    );
+  return { feed_id: feed.id, url: shownAddress(feed.url) };
+}
+
+export const remove = defineOperation(z.object({ feed: feedName }), async (context, input) => {
+  const feed = await find(context, input.feed);
+  await removeFeed(context.database, feed.id, context.now());
+  return { feed_id: feed.id, url: shownAddress(feed.url) };
+});

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import type { Database } from '../../store/database.ts';
+import type { Config } from '../config.ts';
+
+/** What an operation may touch. */
+export interface OperationContext {
+  readonly database: Database;
+  readonly now: () => Date;
+  readonly sqlTimeoutMs: number;
+  /** Makes the scheduler look for due feeds at once; resolves to false where no queue is at hand. */
+  readonly tickNow: () => Promise<boolean>;
+}
+
+/** What operations run on: a database, and a queue to tell of new work, null where none is at hand. */
+export function operationContext(config: Config, database: Database, queues: { tickNow(): Promise<void> } | null): OperationContext {
+  return {
+    database,
+    now: () => new Date(),
+    sqlTimeoutMs: config.ASSAY_SQL_TIMEOUT_SECONDS * 1000,
+    tickNow: async () => {
+      try {
+        await queues?.tickNow();
+        return queues !== null;
+      } catch {
+        return false; // the next tick looks for what is due all the same
+      }
+    },
+  };
+}
+
+/** Declares something that a command asks of an instance: the same over a connection of its own and over the HTTP of a running one. */
+export function defineOperation<Schema extends z.ZodType, Output>(
+  input: Schema,
+  run: (context: OperationContext, input: z.output<Schema>) => Promise<Output>,
+): { readonly input: Schema; readonly run: typeof run } {
+  return { input, run };
+}
+
+/** A request that an operation refuses: nothing is wrong with the instance. */
+export class OperationError extends Error {
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.name = 'OperationError';
+    this.code = code;
+  }
+}
+
+/** Ids as people type them. */
+export const id = z.coerce.number().int().positive().max(2_147_483_647);
+/** Words as people type them; Postgres keeps no text that holds a NUL. */
+export const text = z
+  .string()
+  .min(1)
+  .refine((words) => !words.includes('\u0000'), { error: 'must not hold a NUL character' });
+/** How many rows a listing shows. */
+export const limit = z.coerce.number().int().min(1).max(10_000);

@@ -1,0 +1,136 @@
+import type { Logger } from 'pino';
+import { EXTRACTORS } from '../extract/registry.ts';
+import { fetchUrl } from '../ingest/fetch-url.ts';
+import { registerKinds } from '../store/claims.ts';
+import type { Database } from '../store/database.ts';
+import { requireMigrated } from '../store/migrate.ts';
+import { openRobots } from './ask-robots.ts';
+import type { Config } from './config.ts';
+import { connectQueues, prepareQueueStore, type QueueConnection } from './connection.ts';
+import type { JobContext } from './job-context.ts';
+import { type OperationContext, operationContext } from './operations/operation.ts';
+import { openQueues, openWorker, QUEUE_NAMES, type QueueName, type Queues, type QueueWorker } from './queues.ts';
+import { runJob, settleLostJob } from './run-job.ts';
+
+/** What a process does: look for due feeds, or work on one of the queues. */
+export const ROLES = ['schedule', ...QUEUE_NAMES] as const;
+export type Role = (typeof ROLES)[number];
+
+/** What a running process is made of. */
+export interface SupervisorOptions {
+  readonly config: Config;
+  readonly database: Database;
+  readonly log: Logger;
+  readonly roles: readonly Role[];
+  /** Further private addresses that may be fetched, besides those of the configuration. */
+  readonly allowHosts?: readonly string[];
+}
+
+/** A process at work. */
+export interface Supervisor {
+  readonly queues: Queues;
+  readonly operations: OperationContext;
+  /** What stands in the way of work; null when nothing does. */
+  trouble(): Promise<string | null>;
+  /** Finishes running jobs and lets go of the queues; the database stays open. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts what the roles ask for on a migrated database.
+ *
+ * @throws {QueueError} `queue-unreachable` when Redis does not answer.
+ */
+export async function startSupervisor(options: SupervisorOptions): Promise<Supervisor> {
+  const { config, database, log, roles } = options;
+  const onError = (error: Error) => log.error({ event: 'queue.failed', message: error.message });
+  const connection = await connectQueues({ redisUrl: config.REDIS_URL, database });
+  await prepareQueueStore(connection);
+  await registerKinds(database, EXTRACTORS, new Date());
+  const queues = openQueues(connection, onError);
+  const context = jobContext(options, queues);
+  const workers = await openWorkers(connection, context, roles, onError);
+  const schedule = roles.includes('schedule') ? await keepTicking(queues, config.ASSAY_TICK_SECONDS * 1000, onError) : null;
+  log.info({ event: 'process.started', roles: roles.join(','), queue: connection.engine, database: database.engine });
+  return {
+    queues,
+    operations: operationContext(config, database, queues),
+    trouble: () => troubleWith(database, queues),
+    stop: async () => {
+      await schedule?.stop();
+      await Promise.all(workers.map((worker) => worker.close()));
+      await queues.close();
+      await connection.close();
+      log.info({ event: 'process.stopped' });
+    },
+  };
+}
+
+/**
+ * Has ticks done, and sees to it at their own pace that they go on.
+ *
+ * The queue makes each tick out of the one before it: were it emptied, or one lost, none would come again. Renewing a schedule that is there
+ * changes nothing.
+ */
+async function keepTicking(queues: Queues, everyMs: number, onError: (error: Error) => void): Promise<{ stop(): Promise<void> }> {
+  await queues.startTicking(everyMs);
+  let renewal = Promise.resolve();
+  const timer = setInterval(() => {
+    renewal = queues.startTicking(everyMs).catch(onError);
+  }, everyMs).unref();
+  return {
+    stop: () => {
+      clearInterval(timer);
+      return renewal;
+    },
+  };
+}
+
+function jobContext({ config, database, log, allowHosts = [] }: SupervisorOptions, queues: Queues): JobContext {
+  return {
+    database,
+    jobs: queues,
+    config: { ...config, ASSAY_ALLOW_HOSTS: [...config.ASSAY_ALLOW_HOSTS, ...allowHosts] },
+    log,
+    now: () => new Date(),
+    askRobots: openRobots(),
+    fetch: fetchUrl,
+  };
+}
+
+async function openWorkers(
+  connection: QueueConnection,
+  context: JobContext,
+  roles: readonly Role[],
+  onError: (error: Error) => void,
+): Promise<QueueWorker[]> {
+  const concurrency: Readonly<Record<QueueName, number>> = {
+    feed: context.config.ASSAY_FEED_CONCURRENCY,
+    article: context.config.ASSAY_ARTICLE_CONCURRENCY,
+    claims: context.config.ASSAY_CLAIMS_CONCURRENCY,
+  };
+  const names = QUEUE_NAMES.filter((name) => roles.includes(name));
+  return Promise.all(
+    names.map((name) =>
+      openWorker(connection, name, (job, token) => runJob(context, job, token), {
+        concurrency: concurrency[name],
+        onError,
+        onLost: (job) => settleLostJob(context, job),
+      }),
+    ),
+  );
+}
+
+async function troubleWith(database: Database, queues: Queues): Promise<string | null> {
+  try {
+    await requireMigrated(database);
+  } catch (error) {
+    return `the database cannot be used: ${error instanceof Error ? error.message : error}`;
+  }
+  try {
+    await queues.drained(new Date());
+    return null;
+  } catch (error) {
+    return `the queue does not answer: ${error instanceof Error ? error.message : error}`;
+  }
+}
