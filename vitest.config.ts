@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 // Local time used by mistake must show, so no test runs in UTC.
 process.env.TZ = 'Asia/Kathmandu';
 
+/** Tests of real processes and servers share a busy machine with everything else in CI; what fails twice there is a fault. */
+const retry = process.env.CI ? 1 : 0;
+
 export default defineConfig({
   test: {
     projects: [
@@ -12,6 +15,7 @@ export default defineConfig({
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
           globalSetup: ['test/engines-setup.ts'],
+          retry,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -21,6 +25,7 @@ export default defineConfig({
           name: 'end-to-end',
           include: ['test/end-to-end/**/*.test.ts'],
           globalSetup: ['test/engines-setup.ts'],
+          retry,
           testTimeout: 180_000,
           hookTimeout: 120_000,
         },

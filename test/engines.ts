@@ -46,6 +46,25 @@ export async function scratchFolder(): Promise<Scratch & { readonly folder: stri
   return { folder, close: () => rm(parent, { recursive: true, force: true }) };
 }
 
+/** SQLSTATE object_in_use: somebody is still connected. */
+const IN_USE = '55006';
+
+/**
+ * Drops a database once its last connection is gone: the server hears a moment late that a pool was closed, and cutting it off before that
+ * would be a fault that the pool's owner has to report.
+ */
+async function dropDatabase(run: (sql: string) => Promise<void>, name: string): Promise<void> {
+  for (let attempt = 0; attempt < 40; attempt += 1) {
+    try {
+      return await run(`drop database if exists ${name}`);
+    } catch (error) {
+      if (!(error instanceof pg.DatabaseError) || error.code !== IN_USE) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+  await run(`drop database if exists ${name} with (force)`);
+}
+
 /** An empty database of its own on the Postgres server. */
 export async function scratchPostgresUrl(): Promise<Scratch & { readonly url: string }> {
   const server = inject('engines').postgresUrl;
@@ -59,7 +78,7 @@ export async function scratchPostgresUrl(): Promise<Scratch & { readonly url: st
   await run(`create database ${name} template template0`);
   const url = new URL(server);
   url.pathname = `/${name}`;
-  return { url: url.href, close: () => run(`drop database if exists ${name} with (force)`) };
+  return { url: url.href, close: () => dropDatabase(run, name) };
 }
 
 /** How many numbered databases are tried; the usual server has 16. */

@@ -196,8 +196,10 @@ export async function openWorks(engine: QueueEngine): Promise<Works> {
       await Promise.all(workers.map((worker) => worker.close()));
       await queues.close();
       await connection.close();
+      // What is dropped from here on is dropped on purpose.
+      const seen = [...faults];
       await close();
-      if (faults.length > 0) throw new AggregateError(faults, 'the queue had faults of its own');
+      if (seen.length > 0) throw new AggregateError(seen, 'the queue had faults of its own');
     },
   };
 }
