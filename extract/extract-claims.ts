@@ -3,6 +3,7 @@ import { buildClaims } from './build-claims.ts';
 import type { Claim } from './claim.ts';
 import { type DocumentInput, prepareDocument } from './document.ts';
 import { type Extractor, type Mention, mentionsOf } from './extractor.ts';
+import { linkMentions } from './links/link-mentions.ts';
 import { EXTRACTORS } from './registry.ts';
 import { settleOverlaps } from './settle-overlaps.ts';
 
@@ -24,7 +25,7 @@ export function extractClaims(input: DocumentInput, extractors: readonly Extract
   if (!hasRules(input.language ?? null)) return { mentions: [], claims: [] };
   const document = prepareDocument(input);
   const found = extractors.flatMap((extractor) => mentionsOf(extractor, document));
-  const mentions = attributeQuotations(document, settleOverlaps(found));
+  const mentions = linkMentions(document, attributeQuotations(document, settleOverlaps(found)));
   return { mentions, claims: buildClaims(document, mentions) };
 }
 

@@ -156,6 +156,14 @@ const SAVE_VERSIONS = `
   on conflict (revision_id, kind) do update
     set version = excluded.version, result_sha256 = excluded.result_sha256, extracted_at = excluded.extracted_at`;
 
+/** The mention that the span in a field of mention m is of; fields are given only where there is such a mention. */
+function linkedTo(kind: 'percentage' | 'date', field: string): string {
+  return `case when m.detail ? '${field}' then (
+        select s.id from spans s
+        where s.kind = '${kind}' and s.start_char = (m.detail#>>'{${field},start}')::int
+          and s.end_char = (m.detail#>>'{${field},end}')::int) end`;
+}
+
 const INSERT_MENTIONS = `
   with found as materialized (
     select number, kind, start_char, end_char, text, rule, detail
@@ -171,7 +179,7 @@ const INSERT_MENTIONS = `
     from found
     left join (select distinct on (mention) mention, claim_id from held order by mention, claim) as first on first.mention = found.number
     order by number
-    returning id, number, kind, detail
+    returning id, number, kind, start_char, end_char, detail
   ), claim_mentions as (
     insert into news_private.claim_mention (claim_id, mention_id)
     select held.claim_id, mentions.id from held join mentions on mentions.number = held.mention
@@ -179,16 +187,22 @@ const INSERT_MENTIONS = `
     insert into news_private.element_mention (mention_id, elements, element_group, form)
     select id, array(select jsonb_array_elements_text(detail->'elements')), detail->>'group', detail->>'form'
     from mentions where kind = 'element'
+  ), spans as (
+    select id, kind, start_char, end_char from mentions where kind in ('percentage', 'date')
   ), figures as (
     insert into news_private.figure
-      (mention_id, low, high, unit, modifier, direction, role, of_start_char, of_end_char, of_text)
-    select id, (detail->>'low')::double precision, (detail->>'high')::double precision, detail->>'unit', detail->>'modifier',
-      detail->>'direction', detail->>'role', (detail#>>'{of,start}')::int, (detail#>>'{of,end}')::int, detail#>>'{of,text}'
-    from mentions where kind = 'percentage'
+      (mention_id, low, high, unit, modifier, direction, role, of_start_char, of_end_char, of_text, delta, other_end_mention_id,
+       period_mention_id)
+    select m.id, (m.detail->>'low')::double precision, (m.detail->>'high')::double precision, m.detail->>'unit', m.detail->>'modifier',
+      m.detail->>'direction', m.detail->>'role', (m.detail#>>'{of,start}')::int, (m.detail#>>'{of,end}')::int, m.detail#>>'{of,text}',
+      (m.detail->>'delta')::double precision, ${linkedTo('percentage', 'otherEnd')}, ${linkedTo('date', 'period')}
+    from mentions m where m.kind = 'percentage'
   ), dates as (
-    insert into news_private.date_mention (mention_id, type, value, from_date, to_date, modifier)
-    select id, detail->>'type', detail->>'value', (detail->>'from')::date, (detail->>'to')::date, detail->>'modifier'
-    from mentions where kind = 'date'
+    insert into news_private.date_mention
+      (mention_id, type, value, from_date, to_date, modifier, range_to_mention_id, range_from_mention_id, anchor_mention_id, anchor_side)
+    select m.id, m.detail->>'type', m.detail->>'value', (m.detail->>'from')::date, (m.detail->>'to')::date, m.detail->>'modifier',
+      ${linkedTo('date', 'rangeTo')}, ${linkedTo('date', 'rangeFrom')}, ${linkedTo('date', 'anchor')}, m.detail->>'side'
+    from mentions m where m.kind = 'date'
   ), quotations as (
     insert into news_private.quotation
       (mention_id, type, speaker, speaker_kind, speaker_role, speaker_start_char, speaker_end_char, speaker_text,

@@ -26,7 +26,7 @@ export function findMultiple(view: SentenceView, at: number): Figure | null {
   if (range) return findCounted(view, at, range);
   if (word === 'twice') return isComparison(view, at + 1) ? multiple(at, at + 1, 2) : null;
   const verb = MULTIPLE_VERBS.get(word);
-  if (verb !== undefined) return NOT_MULTIPLIED.has(view.word(at + 1)) || isNameLike(view, at) ? null : multiple(at, at + 1, verb);
+  if (verb !== undefined) return isNotMultiplied(view, at + 1) || isNameLike(view, at) ? null : multiple(at, at + 1, verb);
   const noun = MULTIPLE_NOUNS.get(word);
   return noun !== undefined && isVerbOrComparison(view, at) ? multiple(at, at + 1, noun) : null;
 }
@@ -70,7 +70,7 @@ function isComparison(view: SentenceView, at: number): boolean {
 
 /** "double" and its like are multiples as verbs ("will double output") and before what is compared ("double the forecast"), else adjectives and names. */
 function isVerbOrComparison(view: SentenceView, at: number): boolean {
-  if (isNameLike(view, at) || view.token(at + 1)?.text === '-' || NOT_MULTIPLIED.has(view.word(at + 1))) return false;
+  if (isNameLike(view, at) || view.token(at + 1)?.text === '-' || isNotMultiplied(view, at + 1)) return false;
   const before = view.word(readModifierBefore(view, at).start - 1);
   if (/^(?:pay|pays|paid|paying|cost|costs|charge|charged)$/.test(before) && !/^(?:NN|JJ|VB|CD)/.test(view.tag(at + 1))) return true;
   if (
@@ -82,6 +82,12 @@ function isVerbOrComparison(view: SentenceView, at: number): boolean {
     return true;
   if (view.word(at + 1) === 'by' && /^(?:and|or|,)$/.test(before)) return true; // "to triple by 2035 and quadruple by 2040"
   return COMPARED.has(view.word(at + 1)) && view.word(at + 1) !== 'as';
+}
+
+/** "doubled over in pain" against "doubled over the past decade". */
+function isNotMultiplied(view: SentenceView, at: number): boolean {
+  if (view.word(at) === 'over' && view.token(at + 1)?.kind !== 'sign') return /^(?:in|with|from|laughing|)$/.test(view.word(at + 1));
+  return NOT_MULTIPLIED.has(view.word(at));
 }
 
 /** Capitalised inside a sentence it belongs to a name: "the Triple Crown". */

@@ -20,7 +20,11 @@ select m.id as mention_id,
   r.id as revision_id,
   m.start_char,
   m.end_char,
-  m.rule
+  m.rule,
+  x.range_to_mention_id,
+  x.range_from_mention_id,
+  x.anchor_mention_id,
+  x.anchor_side
 from news_private.mention m
 join news_private.date_mention x on x.mention_id = m.id
 join news_private.revision r on r.id = m.revision_id
@@ -54,3 +58,7 @@ comment on column news.dates.start_char is
   'Code points before it: substr(r.text, start_char + 1, end_char - start_char) of its revision r is its text.';
 comment on column news.dates.end_char is 'Code points before its end.';
 comment on column news.dates.rule is 'The rule that found it.';
+comment on column news.dates.range_to_mention_id is 'For the first date of a range: the date that ends it, as in mentions.';
+comment on column news.dates.range_from_mention_id is 'For the last date of a range: the date that it begins with, as in mentions.';
+comment on column news.dates.anchor_mention_id is 'For a duration: the date that it is counted from, as in mentions.';
+comment on column news.dates.anchor_side is 'before or after: where the duration lies from its anchor.';

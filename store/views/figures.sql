@@ -24,13 +24,22 @@ select m.id as mention_id,
   m.end_char,
   m.rule,
   x.of_start_char as measure_start_char,
-  x.of_end_char as measure_end_char
+  x.of_end_char as measure_end_char,
+  x.delta,
+  x.other_end_mention_id,
+  x.period_mention_id,
+  p.text as period,
+  d.from_date as period_from,
+  case when x.role = 'from' then d.to_date else coalesce(e.to_date, d.to_date) end as period_to
 from news_private.mention m
 join news_private.figure x on x.mention_id = m.id
 join news_private.revision r on r.id = m.revision_id
 join news_private.article a on a.current_revision_id = r.id
 join news_private.outlet o on o.id = a.outlet_id
-left join news_private.claim c on c.id = m.claim_id;
+left join news_private.claim c on c.id = m.claim_id
+left join news_private.mention p on p.id = x.period_mention_id
+left join news_private.date_mention d on d.mention_id = x.period_mention_id
+left join news_private.date_mention e on e.mention_id = d.range_to_mention_id;
 
 comment on view news.figures is
   'Percentages, rates and relative changes, one row each, with what they measure and who says so.';
@@ -62,3 +71,10 @@ comment on column news.figures.end_char is 'Code points before its end.';
 comment on column news.figures.rule is 'The rule that found it.';
 comment on column news.figures.measure_start_char is 'Code points before the measure in the revision.';
 comment on column news.figures.measure_end_char is 'Code points before the end of the measure.';
+comment on column news.figures.delta is
+  'For role from and to where both ends are known: the second less the first, in points of the unit. Negative for a fall.';
+comment on column news.figures.other_end_mention_id is 'For role from and to: the figure at the other end of the change, as in mentions.';
+comment on column news.figures.period_mention_id is 'The date that it holds for, as in dates; null where the sentence ties it to none.';
+comment on column news.figures.period is 'That date as written: last year, October, the beginning of a range.';
+comment on column news.figures.period_from is 'First day of the time that it holds for; null when that cannot be placed in the calendar.';
+comment on column news.figures.period_to is 'The day after the last of that time, of a range after its end.';

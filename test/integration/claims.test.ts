@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Claim } from '../../extract/claim.ts';
+import { extractClaims } from '../../extract/extract-claims.ts';
 import type { Mention } from '../../extract/extractor.ts';
 import { saveRevision } from '../../store/articles.ts';
 import { registerKinds, revisionForExtraction, revisionsNeedingExtraction, saveExtraction } from '../../store/claims.ts';
@@ -11,6 +12,7 @@ import { migrate } from '../../store/migrate.ts';
 import { claimById, countClaims, listClaims } from '../../store/read-claims.ts';
 import { statusSummary } from '../../store/read-status.ts';
 import { engines, type ScratchDatabase } from '../engines.ts';
+import { withAddedExtractor } from '../extract/added-extractor.ts';
 
 const NOW = new Date('2026-11-22T05:00:00Z');
 const VERSIONS = { element: 1, percentage: 1, date: 1, quotation: 1, actor: 1, claim: 1 };
@@ -157,6 +159,67 @@ describe.each(engines())('claims on $name', (engine) => {
       cue: 'said',
     });
     expect(await row('actors')).toMatchObject({ text: 'ministry', name: 'Ministry of Ores', type: 'government' });
+  });
+
+  test('ties figures to the other end of their change and to their time', async () => {
+    const text = 'The share fell to 12 per cent in 2023 from 18 per cent in 2019. Output rose 5 per cent between March and May 2024.';
+    ({ revisionId } = await newRevision(text));
+    await save(extractClaims({ text, published: '2025-03-03' }));
+    const rows = await database.query(
+      `select f.text, f.delta, e.text as other_end, f.period, f.period_from, f.period_to
+       from news.figures f
+       left join news.mentions e on e.mention_id = f.other_end_mention_id
+       where f.revision_id = $1
+       order by f.start_char`,
+      [revisionId],
+    );
+    const change = { delta: -6, period_to: '2024-01-01', period_from: '2023-01-01' };
+    expect(rows).toEqual([
+      { ...change, text: '12 per cent', other_end: '18 per cent', period: '2023' },
+      { ...change, text: '18 per cent', other_end: '12 per cent', period: '2019', period_from: '2019-01-01', period_to: '2020-01-01' },
+      { text: '5 per cent', delta: null, other_end: null, period: 'March', period_from: '2024-03-01', period_to: '2024-06-01' },
+    ]);
+  });
+
+  test('ties the ends of a range, and a duration to the date that it counts from', async () => {
+    const text = 'The tin truce of 2024 lasts another 60 days beyond May 4, and tin was short from June 2022 to July 2023.';
+    ({ revisionId } = await newRevision(text));
+    await save(extractClaims({ text, published: '2025-03-03' }));
+    const rows = await database.query(
+      `select d.text, t.text as range_to, f.text as range_from, a.text as anchor, d.anchor_side
+       from news.dates d
+       left join news.mentions t on t.mention_id = d.range_to_mention_id
+       left join news.mentions f on f.mention_id = d.range_from_mention_id
+       left join news.mentions a on a.mention_id = d.anchor_mention_id
+       where d.revision_id = $1
+       order by d.start_char`,
+      [revisionId],
+    );
+    const alone = { range_to: null, range_from: null, anchor: null, anchor_side: null };
+    expect(rows).toEqual([
+      { ...alone, text: '2024' },
+      { ...alone, text: 'another 60 days', anchor: 'May 4', anchor_side: 'after' },
+      { ...alone, text: 'May 4' },
+      { ...alone, text: 'June 2022', range_to: 'July 2023' },
+      { ...alone, text: 'July 2023', range_from: 'June 2022' },
+    ]);
+  });
+
+  test('stores what an added extractor finds, without any change to tables or views', async () => {
+    const text = 'They enrich lithium-6 there.';
+    const answer = withAddedExtractor(
+      (fileAt) =>
+        `const { extractClaims, extractionVersions } = await import(${fileAt('extract-claims.ts')});
+         console.log(JSON.stringify({ extraction: extractClaims({ text: '${text}' }), versions: extractionVersions() }));`,
+    );
+    const { extraction, versions } = JSON.parse(answer.stdout);
+    ({ revisionId } = await newRevision(text));
+    await save(extraction, versions);
+    const found = 'select text, detail, rule, version, start_char from news.mentions where revision_id = $1 and kind = $2';
+    expect(await database.query(found, [revisionId, 'isotope'])).toEqual([
+      { text: 'lithium-6', detail: { mass: 6 }, rule: 'mass-number', version: 3, start_char: 12 },
+    ]);
+    expect(await database.query("select version, found::int from news.kinds where kind = 'isotope'")).toEqual([{ version: 3, found: 1 }]);
   });
 
   test('changes nothing when the same is found again', async () => {

@@ -1,0 +1,170 @@
+import type { Document, Sentence } from '../document.ts';
+import type { Mention } from '../extractor.ts';
+import { BASE_LEADS, CLAUSE_PARTS, PARTS_THAT_PLACE, SAYING, WITHIN } from '../lexicon/link-words.ts';
+import type { DateLinks } from './link-dates.ts';
+import { type DateMention, isDate, isPercentage, type LinkedSpan, linkTo, type PercentageMention } from './linked.ts';
+
+/** Where a figure or a date stands among the tokens. */
+interface Placed<M> {
+  readonly mention: M;
+  readonly first: number;
+  readonly end: number;
+}
+type Figure = Placed<PercentageMention>;
+type When = Placed<DateMention & DateLinks>;
+
+/** The figures and dates of one sentence, in order. */
+interface Facts {
+  readonly document: Document;
+  readonly sentence: Sentence;
+  readonly figures: readonly Figure[];
+  readonly dates: readonly When[];
+}
+
+/** How far back from a date the verb of saying stands that it belongs to: "said late on Tuesday". */
+const SAYING_REACH = 3;
+const FARTHEST = 25;
+
+/**
+ * Ties figures to the date that they hold for: "fell 5 per cent in April", "in 2024 the share was 30 per cent".
+ *
+ * A date belongs to the figure before it, unless it opens the clause of the next one; the date that opens a sentence belongs to all of its
+ * figures that have none of their own. What a figure is compared with ("from a year earlier") and the day on which somebody spoke are
+ * passed over. Where nothing ties them the figure has no period.
+ *
+ * @param mentions - All mentions in reading order, dates with their links; they go out in the same order.
+ */
+export function linkPeriods(document: Document, mentions: readonly Mention[]): readonly Mention[] {
+  const periods = new Map<Mention, LinkedSpan>();
+  for (const facts of factsOf(document, mentions)) {
+    for (const [index, figure] of facts.figures.entries()) {
+      const date = dateOf(facts, index);
+      if (date) periods.set(figure.mention, endFor(facts, figure.mention, date));
+    }
+  }
+  if (periods.size === 0) return mentions;
+  return mentions.map((mention) => (periods.has(mention) ? { ...mention, period: periods.get(mention) } : mention));
+}
+
+function factsOf(document: Document, mentions: readonly Mention[]): readonly Facts[] {
+  const bySentence = new Map<Sentence, { figures: Figure[]; dates: When[] }>();
+  for (const mention of mentions) {
+    if (!isPercentage(mention) && !isDate(mention)) continue;
+    const sentence = document.sentenceAt(mention.start);
+    if (!sentence) continue;
+    const facts = bySentence.get(sentence) ?? { figures: [], dates: [] };
+    bySentence.set(sentence, facts);
+    const [first, end] = [document.tokenAt(mention.start), document.tokenAt(mention.end - 1) + 1];
+    if (isPercentage(mention)) facts.figures.push({ mention, first, end });
+    else facts.dates.push({ mention, first, end });
+  }
+  return [...bySentence].flatMap(([sentence, facts]) =>
+    facts.figures.length > 0 && facts.dates.length > 0 ? [{ document, sentence, ...facts }] : [],
+  );
+}
+
+function dateOf(facts: Facts, index: number): When | null {
+  const near = around(facts, index) ?? behind(facts, index);
+  const second = facts.figures[index]?.mention.role === 'from' && facts.figures[index - 1]?.mention.role === 'to'; // that end came earlier
+  return near ?? (second ? null : (before(facts, index) ?? opening(facts, index)));
+}
+
+/** "a 2024 share of 30 per cent" aside, a date within the figure’s own phrase is none; only a shared end of a range is passed on: "from 19 to 25 per cent in 2024". */
+function around({ figures, dates }: Facts, index: number): When | null {
+  const [figure, next] = [figures[index], figures[index + 1]];
+  if (!figure || !next || figure.mention.role !== 'from' || next.mention.role !== 'to') return null;
+  const date = dates.find(({ first }) => first >= next.end);
+  return date?.mention.rangeTo && isBetween(dates, figure, next) === false && date.first - next.end <= 3 ? date : null;
+}
+
+const isBetween = (dates: readonly When[], figure: Figure, next: Figure): boolean =>
+  dates.some(({ first }) => first >= figure.end && first < next.first);
+
+/** The first date behind a figure, before the next figure and within its clause. */
+function behind(facts: Facts, index: number): When | null {
+  const { figures, dates } = facts;
+  const [figure, next] = [figures[index], figures[index + 1]];
+  if (!figure) return null;
+  for (const date of dates) {
+    if (date.first < figure.end) continue;
+    if (date.first > (next?.first ?? Number.POSITIVE_INFINITY) || date.first - figure.end > FARTHEST) return null;
+    if (isParted(facts, figure.end, date.first)) return null;
+    if (!holds(facts, date)) continue;
+    return next && opensClause(facts, date, index) ? null : date;
+  }
+  return null;
+}
+
+/** The nearest date before a figure in its clause: "exports in 2024 fell 5 per cent". */
+function before(facts: Facts, index: number): When | null {
+  const { figures, dates } = facts;
+  const figure = figures[index];
+  const floor = figures[index - 1]?.end ?? facts.sentence.firstToken;
+  if (!figure) return null;
+  const date = dates.findLast((each) => each.end <= figure.first && each.first >= floor);
+  if (!date || figure.first - date.end > FARTHEST || isParted(facts, date.end, figure.first)) return null;
+  if (hasComma(facts, date.end, figure.first)) return null;
+  return holds(facts, date) ? date : null;
+}
+
+/** The date that opens the sentence: "In 2024, exports fell 5 per cent and imports rose 3 per cent." */
+function opening(facts: Facts, index: number): When | null {
+  const { document, sentence, dates, figures } = facts;
+  const [date, figure] = [dates[0], figures[index]];
+  if (!date || !figure || date.first - sentence.firstToken > 2 || date.end > figure.first) return null;
+  const lead = document.tokens[sentence.firstToken]?.lower ?? '';
+  if (date.first > sentence.firstToken && !WITHIN.has(lead) && lead !== 'on' && lead !== 'by' && lead !== 'between') return null;
+  for (let at = date.end; at < figure.first; at++)
+    if (/^(?:but|while|whereas|;|which|who)$/.test(document.tokens[at]?.lower ?? '')) return null;
+  return holds(facts, date) ? date : null;
+}
+
+/** Whether a date may be when a figure holds: it is a point or a stretch, no day of speaking, and nothing to compare with. */
+function holds({ document, sentence }: Facts, { mention, first, end }: When): boolean {
+  const word = (at: number): string => (at >= sentence.firstToken ? (document.tokens[at]?.lower ?? '') : '');
+  let lead = first - 1;
+  if (word(lead) === 'the') lead--;
+  if (mention.type === 'set' || (/_REF$/.test(mention.value) && mention.value !== 'PRESENT_REF')) return false;
+  if (mention.type === 'duration' && mention.from === null && !WITHIN.has(word(lead))) return false;
+  if (isBase(mention, word(lead)) && !mention.rangeFrom && !mention.rangeTo) return false;
+  for (let at = lead; at > lead - SAYING_REACH; at--) if (SAYING.has(word(at))) return false;
+  return !SAYING.has(word(end)) && !(word(end) === ',' && SAYING.has(word(end + 1)));
+}
+
+/** "up 5 per cent on last year", "from a year earlier": what is compared with; "on" before a day says when. */
+function isBase({ type, value }: DateMention, lead: string): boolean {
+  if (!BASE_LEADS.has(lead)) return false;
+  if (type === 'duration') return !WITHIN.has(lead);
+  return lead !== 'on' || !DAY.test(value);
+}
+
+const DAY = /^[\dX]{4}-(?:[\dX]{2}-[\dX]{2}|W[\dX]{2}-\d)$/;
+
+/** Whether a clause ends between two places of a sentence. */
+function isParted({ document }: Facts, from: number, to: number): boolean {
+  const end = PARTS_THAT_PLACE.has(document.tokens[to - 1]?.lower ?? '') ? to - 1 : to;
+  for (let at = from; at < end; at++) if (CLAUSE_PARTS.has(document.tokens[at]?.lower ?? '')) return true;
+  return false;
+}
+
+function hasComma({ document }: Facts, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (document.tokens[at]?.text === ',') return true;
+  return false;
+}
+
+/** Whether a date between two figures opens the clause of the second: "12 per cent, and in 2024 20 per cent". */
+function opensClause(facts: Facts, date: When, index: number): boolean {
+  const { document, figures } = facts;
+  let at = date.first - 1;
+  if (WITHIN.has(document.tokens[at]?.lower ?? '') || document.tokens[at]?.lower === 'by') at--;
+  const opens = document.tokens[at]?.lower === 'and' || document.tokens[at]?.lower === ',' || document.tokens[at]?.lower === 'to';
+  const figure = figures[index];
+  return opens && figure !== undefined && at >= figure.end && (before(facts, index) !== null || at > figure.end);
+}
+
+/** Of a range the ends of a change have one end each; every other figure has its beginning, which names the end. */
+function endFor({ dates }: Facts, figure: PercentageMention, { mention }: When): LinkedSpan {
+  const start = mention.rangeFrom ? dates.find((date) => date.mention.start === mention.rangeFrom?.start)?.mention : mention;
+  if (figure.role === 'to') return mention.rangeTo ?? linkTo(mention);
+  return linkTo(start ?? mention);
+}
