@@ -88,9 +88,9 @@ function pairBlock(text: string, marks: readonly Mark[], waiting: Opened | null,
       // Whatever was opened inside and never closed was no mark.
       stack.length = inside + 1;
       const opened = stack.pop();
-      if (opened && mark.at > opened.at + opened.width) out.push(stretch(opened, mark));
+      if (opened && mark.at > opened.at + opened.width) out.push(stretch(text, opened, mark));
     } else if (mark.closes && !mark.opens && carried && stack.length === 0 && closesWhat(carried, mark)) {
-      out.push(stretch(carried, mark));
+      out.push(stretch(text, carried, mark));
       carried = null;
     } else if (mark.opens) {
       if (carried) out.push(openStretch(text, carried, endOfLine(text, carried.at)));
@@ -118,8 +118,13 @@ const closesWhat = (opened: Opened, mark: Mark): boolean =>
   (opened.family === 'curly' && mark.family === 'straight' && !mark.opens) ||
   (opened.family === 'straight' && mark.family === 'curly' && !mark.opens);
 
-function stretch(open: Opened, close: Mark): QuotedStretch {
-  return { start: open.at, end: close.at + close.width, innerStart: open.at + open.width, innerEnd: close.at, depth: 0, open: false };
+/** Blanks inside the marks, as of French ones, belong to the marks. */
+function stretch(text: string, open: Opened, close: Mark): QuotedStretch {
+  let innerStart = open.at + open.width;
+  let innerEnd = close.at;
+  while (innerStart < innerEnd && /\s/.test(text[innerStart] ?? '')) innerStart++;
+  while (innerEnd > innerStart && /\s/.test(text[innerEnd - 1] ?? '')) innerEnd--;
+  return { start: open.at, end: close.at + close.width, innerStart, innerEnd, depth: 0, open: false };
 }
 
 /** A stretch that nothing closes ends before a cue that stands there as if outside ("… is cold, said Lena"), or with its block. */
@@ -162,11 +167,12 @@ function readMark(text: string, { at, width }: Pick<Mark, 'at' | 'width'>, { sta
     case '„':
       return { at, width, family: 'low', opens: true, closes: false };
     case '«':
-      return { at, width, family: 'guillemet', opens: true, closes: false };
+      // »inward« marks open and close the other way round.
+      return { at, width, family: 'guillemet', opens: true, closes: !/\s/.test(before) && AFTER_CLOSER.test(after) };
     case '»':
-      return { at, width, family: 'guillemet', opens: false, closes: true };
+      return { at, width, family: 'guillemet', opens, closes: true };
     case '"':
-      return { at, width, family: 'straight', opens: opens || !closes, closes: closes || (!opens && !/\s/.test(before)) };
+      return { at, width, family: 'straight', opens: opens || !closes, closes: closes || (!opens && (!/\s/.test(before) || at > start)) };
     case '`':
       return null;
     default:

@@ -3,7 +3,7 @@ import { isFiniteVerb } from './clauses.ts';
 import type { Frame } from './frames.ts';
 import { type MaskedSentence, tagsIn } from './masked-sentences.ts';
 import { TIME_WORDS } from './noun-phrases.ts';
-import { endOfFrame, type Reported } from './reported-clauses.ts';
+import { beforeDescription, endOfFrame, type Reported } from './reported-clauses.ts';
 
 /** A stretch in marks with the frame that gives it to somebody. */
 export interface Attached {
@@ -46,7 +46,7 @@ function closingFrame(sentence: MaskedSentence, at: number, { frames, reported }
     return { frame: next, rule: 'before-cue' };
   const reads = next.verb?.lemma === 'read' && DOCUMENT_NOUNS.has(items[next.subject.coreEnd - 1]?.lower ?? '');
   if (!(next.verb?.closes || reads) || !/^(?:left|inverted|shared|relative)$/.test(next.style)) return null;
-  const first = next.style === 'inverted' ? next.cue : next.subject.first;
+  const first = next.style === 'inverted' ? next.cue : beforeDescription(sentence, next.subject.first);
   // What is said stands behind the cue: the stretch belongs to a clause before it.
   const embedded = items[at - 1]?.kind === 'word' || items[at - 1]?.kind === 'number';
   if (first <= at || (embedded && reported.some((other) => other.frame === next && other.first > next.cue))) return null;
@@ -56,7 +56,10 @@ function closingFrame(sentence: MaskedSentence, at: number, { frames, reported }
   const between = first - from;
   if (between > 0 && !(between <= 2 && items.slice(from, first).every((_, k) => /^(?:RB|CC)/.test(tagsIn(sentence)[from + k] ?? ''))))
     return null;
-  const comma = /[,!?…—–-]["”’'»]{0,2}$/.test(items[at]?.text ?? '') || from > at + 1 || /\.["”’'»]{1,2}$/.test(items[at]?.text ?? '');
+  const comma =
+    /[,!?…—–-]["”’'»]{0,2}\s?["”’'»]{0,2}$/.test(items[at]?.text ?? '') ||
+    from > at + 1 ||
+    /\.["”’'»]{1,2}\s?["”’'»]?$/.test(items[at]?.text ?? '');
   if (!comma && next.style !== 'inverted' && hasContentBehind(sentence, next)) return null;
   return comma || next.style === 'inverted' || at === 0 ? { frame: next, rule: 'before-cue' } : null;
 }

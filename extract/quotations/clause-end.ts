@@ -1,4 +1,4 @@
-import { beginsClause, isFiniteVerb } from './clauses.ts';
+import { beginsClause, hasFiniteVerb, isFiniteVerb } from './clauses.ts';
 import type { Frame } from './frames.ts';
 import type { MaskedSentence } from './masked-sentences.ts';
 import { phraseAfter, TIME_WORDS } from './noun-phrases.ts';
@@ -77,11 +77,25 @@ function cutBefore(sentence: MaskedSentence, frame: Frame, other: Frame): number
   if (other.style === 'inverted') return items[other.cue - 1]?.text === ',' ? other.cue - 1 : null;
   const joint = other.subject.first - 1;
   if (other.subject.first <= frame.cueEnd) return null;
+  if (closesWhole(sentence, frame, other)) return joint;
   if (JOINTS.has(items[joint]?.lower ?? '') && items[joint - 1]?.text === ',') return joint - 1;
   // "…, and as she put it, …"
   if (other.style === 'as' && items[joint - 1]?.lower === 'and') return stepOverComma(sentence, joint - 1);
   if (/^(?:but|while|though|although|whereas)$/.test(items[joint]?.lower ?? '')) return joint;
   return null;
+}
+
+/** "found that the dam leaked, the lead author says.": all of it is what she says. */
+function closesWhole(sentence: MaskedSentence, frame: Frame, other: Frame): boolean {
+  const { items } = sentence;
+  const end = items[other.cueEnd];
+  return (
+    other.style === 'left' &&
+    other.verb?.closes === true &&
+    items[other.subject.first - 1]?.text === ',' &&
+    (end === undefined || /^[.,;]$/.test(end.text)) &&
+    hasFiniteVerb(sentence, frame.cueEnd, other.subject.first - 1)
+  );
 }
 
 /** "said it had stopped and would write to its clients": what will be written is what was said. */

@@ -47,6 +47,7 @@ export function startOfContent(sentence: MaskedSentence, frame: Frame, limit: nu
     const item = items[i];
     if (!item) return null;
     if (item.lower === 'that' && !isDemonstrative(sentence, i)) return thatClause(sentence, i, limit);
+    if (item.lower === 'that' && frame.verb?.closes && isFiniteVerb(sentence, i + 1)) return { first: i, rule: 'bare-clause' };
     // "told Reutersthat": a lost blank.
     if (/^\p{Lu}\p{L}+that$/u.test(items[i + 1]?.text ?? '')) return { first: i + 2, rule: 'that-clause' };
     if (QUESTION_WORDS.has(item.lower) && QUESTION_VERBS.has(lemma) && i - frame.cueEnd < 8)
@@ -104,7 +105,10 @@ function isGapClause({ items }: MaskedSentence, { style, subject, cueEnd, verb }
     style === 'left' &&
     verb?.closes === true &&
     /^(?:that|which|who)$/.test(items[subject.first - 1]?.lower ?? '') &&
-    /^(?:would|will|could|can|may|might|should|must|is|are|was|were|has|have|had)$/.test(items[cueEnd]?.lower ?? '')
+    /^(?:would|will|could|can|may|might|should|must|is|are|was|were|has|have|had)$/.test(
+      items[/^(?:now|already|still|also|only|never|probably|likely|soon)$/.test(items[cueEnd]?.lower ?? '') ? cueEnd + 1 : cueEnd]?.lower ??
+        '',
+    )
   );
 }
 
@@ -158,7 +162,12 @@ function isSubjectOfClause(sentence: MaskedSentence, at: number): boolean {
 /** "that deal", "that is": no conjunction. */
 function isDemonstrative(sentence: MaskedSentence, at: number): boolean {
   const next = sentence.items[at + 1];
-  return next === undefined || /^[.;]$/.test(next.text);
+  // "said that was not her view": the pronoun is the subject.
+  return (
+    next === undefined ||
+    /^[.;]$/.test(next.text) ||
+    /^(?:is|was|isn't|wasn't|would|wouldn't|will|won't|could|might|may|can|has|had|did|does)$/.test(next.lower)
+  );
 }
 
 export function addresseeEnd(sentence: MaskedSentence, at: number): number {

@@ -1,7 +1,7 @@
 import { type CueForm, DOCUMENT_NOUNS, PEOPLE_NOUNS, SAYING_NOUNS } from '../lexicon/cues.ts';
 import { ROLE_NOUNS } from '../lexicon/titles.ts';
 import { type Item, type MaskedSentence, tagsIn } from './masked-sentences.ts';
-import { type NounPhrase, PRONOUNS, phraseBefore, TIME_WORDS } from './noun-phrases.ts';
+import { isName, type NounPhrase, PRONOUNS, phraseBefore, TIME_WORDS } from './noun-phrases.ts';
 
 export interface Verb {
   readonly at: number;
@@ -17,7 +17,7 @@ export const BE = new Set("is are was were be been being am 's 're isn't wasn't 
 const MODALS = new Set("would could should might may must can wouldn't couldn't shouldn't won't can't cannot will 'll 'd".split(' '));
 
 export const SKIPPED = new Set(
-  "has have had having 've also then later once now still again ever even just only recently repeatedly often always never not n't been being be does do did 's 're 'll 'd 'm reportedly himself herself themselves itself both all each went on goes going continued continues to further first previously already used".split(
+  "has have had having 've also then later once now still again ever even just only recently repeatedly often always never not n't been being be does do did 's 're 'll 'd 'm reportedly himself herself themselves itself both all each went on goes going continued continues to further first previously already used long since simply merely clearly flatly publicly privately openly explicitly effectively essentially basically specifically jokingly famously".split(
     ' ',
   ),
 );
@@ -91,6 +91,8 @@ export function isNominal(sentence: MaskedSentence, verb: Verb, tag: string): bo
     // "analysts say": a base form needs a plural; "a report claims": a third person needs a noun or name.
     if (/^(?:JJ|IN|DT|PRP\$)$/.test(tagsIn(sentence)[verb.first - 1] ?? '') && !PEOPLE_LIKE(word) && !/^(?:that|which|who)$/.test(word))
       return !/^\p{Lu}/u.test(before?.text ?? '') || verb.first <= 1;
+    // "emission rules that …": a third person does not go with a plural.
+    if (form === 'third' && tagsIn(sentence)[verb.first - 1] === 'NNS' && verb.first === verb.at && !isName(before)) return true;
     if (tag === 'NN' || tag === 'NNS')
       return isSingularName(sentence, verb) || !(nextFitsVerb(sentence, verb.at) || closesSentence(sentence, verb));
   }
@@ -132,7 +134,7 @@ function nextFitsVerb(sentence: MaskedSentence, at: number): boolean {
   return (
     next !== undefined &&
     (next.kind === 'quote' ||
-      /^(?:that|he|she|they|it|the|a|an|his|her|its|their|him|them|reporters|how|why|whether|there|this|on|:|,)$/.test(next.lower) ||
+      /^(?:that|he|she|they|it|the|a|an|his|her|its|their|him|them|reporters|how|why|whether|there|this|on|in|at|:|,)$/.test(next.lower) ||
       /^\p{Lu}/u.test(next.text))
   );
 }
@@ -166,7 +168,7 @@ export function fits(sentence: MaskedSentence, subject: NounPhrase, form: CueFor
     return (!form.show || BODY_SHOWS.test(form.lemma)) && (head.lower === 'it' || head.lower === 'none');
   if (PEOPLE_LIKE(head.lower) || SAYING_NOUNS.has(head.lower) || /^\p{Lu}/u.test(head.text) || head.text === '%' || head.kind === 'number')
     return true;
-  return /^(?:say|tell|add|argue|insist|claim|write|note|warn|believe|think|complain|fear|point|explain|announce|acknowledge|admit|concede|stress|tweet|predict|recall)$/.test(
+  return /^(?:say|tell|add|argue|insist|claim|write|note|warn|believe|think|complain|fear|point|explain|announce|acknowledge|admit|concede|stress|tweet|predict|recall|find|report|estimate|forecast|conclude|rule|determine|calculate|assert|contend|allege|reply|respond|promise|vow|pledge|deny|hope|expect|reckon|suspect|testify|maintain)$/.test(
     form.lemma,
   )
     ? true

@@ -24,7 +24,7 @@ function* quotationsOf(document: Document, one: ReadSentence, all: readonly Read
   for (const { frame, first, end, rule } of reported) {
     const span = spanOf(sentence, first, end);
     // A clause that is one stretch in marks is the stretch.
-    if (!span || (end - first === 1 && items[first]?.kind === 'quote')) continue;
+    if (!span || (end - first === 1 && items[first]?.kind === 'quote') || isOwnThought(one, frame, end)) continue;
     yield { type: 'indirect', ...span, rule, speaker: speakerOfFrame(document, one, frame, all), cue: cueOf(document, sentence, frame) };
   }
   for (const { at, frame, rule } of attached) {
@@ -53,6 +53,21 @@ function* quotationsOf(document: Document, one: ReadSentence, all: readonly Read
         cue: cueOf(document, sentence, frame),
       };
   }
+}
+
+const THOUGHTS = new Set(
+  'think believe hope feel fear expect know suspect understand realise realize assume doubt guess worry wish imagine reckon'.split(' '),
+);
+
+/** "She said she thinks the mine is safe": one position, not one within another. */
+function isOwnThought({ sentence, reported }: ReadSentence, frame: Frame, end: number): boolean {
+  const { subject, verb } = frame;
+  const alone = subject.end - subject.first === 1 && /^(?:he|she|it|they|i|we)$/.test(sentence.items[subject.first]?.lower ?? '');
+  return (
+    alone &&
+    THOUGHTS.has(verb?.lemma ?? '') &&
+    reported.some((outer) => outer.frame !== frame && outer.first <= subject.first && outer.end >= end)
+  );
 }
 
 function spanOf(sentence: MaskedSentence, first: number, end: number): { start: number; end: number } | null {

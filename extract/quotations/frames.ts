@@ -1,11 +1,22 @@
 import { CUE_FORMS, type CueForm, SAYING_NOUNS } from '../lexicon/cues.ts';
-import { BE, fits, hasBe, isExpletive, isGap, isNominal, PEOPLE_LIKE, readVerb } from './cue-verbs.ts';
+import { BE, fits, hasBe, isExpletive, isGap, isNominal, PEOPLE_LIKE, readVerb, type Verb } from './cue-verbs.ts';
 import { type MaskedSentence, tagsIn } from './masked-sentences.ts';
-import { isName, type NounPhrase, phraseAfter, phraseBefore } from './noun-phrases.ts';
+import { isName, type NounPhrase, phraseBefore } from './noun-phrases.ts';
+import { doerOfInfinitive, givingPhrase } from './phrase-frames.ts';
 import { agentAfter, invertedSubject, leftSubject, namedBehind, sharedSubject, subjectOfRest } from './subjects.ts';
 
 /** How a cue and its doer stand to each other. */
-export type FrameStyle = 'left' | 'relative' | 'shared' | 'participle' | 'inverted' | 'passive' | 'according' | 'as' | 'noun';
+export type FrameStyle =
+  | 'left'
+  | 'relative'
+  | 'shared'
+  | 'participle'
+  | 'inverted'
+  | 'passive'
+  | 'according'
+  | 'as'
+  | 'noun'
+  | 'impersonal';
 
 /** A cue in a sentence with the phrase that says who is given for what is said. */
 export interface Frame {
@@ -25,6 +36,8 @@ const PARTICLES: ReadonlyMap<string, string> = new Map([
   ['put', 'it'],
 ]);
 
+const GIVING = new Set(['according', 'per', 'in', 'as']);
+
 /** Finds the frames of a sentence, in order of their cues. */
 export function findFrames(sentence: MaskedSentence): Frame[] {
   const { items } = sentence;
@@ -32,11 +45,13 @@ export function findFrames(sentence: MaskedSentence): Frame[] {
   for (let i = 0; i < items.length; i++) {
     const item = items[i];
     if (item?.kind !== 'word') continue;
-    if (item.lower === 'according' && items[i + 1]?.lower === 'to') {
-      const subject = phraseAfter(sentence, i + 2);
-      if (subject) frames.push({ style: 'according', cue: i, cueEnd: i + 2, verb: null, subject, doubtful: false });
+    const giving = GIVING.has(item.lower) ? givingPhrase(sentence, i) : null;
+    if (giving) {
+      frames.push({ style: 'according', cue: i, cueEnd: giving.end, verb: null, subject: giving.subject, doubtful: false });
+      i = giving.end - 1;
       continue;
     }
+    if (item.lower === 'according') continue;
     // "continues to say": the second verb is the cue.
     const form = items[i + 1]?.lower === 'to' && /^(?:continue|begin|go)/.test(item.lower) ? undefined : CUE_FORMS.get(item.lower);
     const capital = i > 0 && /^\p{Lu}/u.test(item.text) && !sentence.inHeadline;
@@ -71,6 +86,10 @@ function nounFrame(sentence: MaskedSentence, at: number): Frame | null {
 
 function verbFrame(sentence: MaskedSentence, at: number, form: CueForm, earlier: readonly Frame[]): Frame | null {
   const { items } = sentence;
+  if (items[at - 1]?.lower === 'to' && form.form === 'base' && form.say && !GOES_ON.has(items[at - 2]?.lower ?? '')) {
+    const infinitive = infinitiveFrame(sentence, at, form);
+    if (infinitive) return infinitive;
+  }
   if (form.form !== 'ing' && isDetermined(items[at - 1]?.lower, items[at - 2]?.lower)) return null;
   const particle = PARTICLES.get(form.lemma);
   if (particle && items[at + 1]?.lower !== particle) return null;
@@ -83,7 +102,9 @@ function verbFrame(sentence: MaskedSentence, at: number, form: CueForm, earlier:
   if (inverted) return { ...base, style: 'inverted', subject: inverted };
   if (verb.passive || isReducedPassive(sentence, at, form)) {
     const agent = agentAfter(sentence, at + 1);
-    return agent && { ...base, style: 'passive', subject: agent };
+    if (agent) return { ...base, style: 'passive', subject: agent };
+    const hearer = verb.passive ? withoutDoer(sentence, verb.first, form) : null;
+    return hearer && { ...base, style: 'impersonal', subject: hearer };
   }
   if (form.form === 'ing' && !BE.has(items[at - 1]?.lower ?? '') && !hasBe(items, verb.first, at)) {
     const subject = at <= 1 ? subjectOfRest(sentence, at) : sharedSubject(sentence, at, earlier);
@@ -95,8 +116,17 @@ function verbFrame(sentence: MaskedSentence, at: number, form: CueForm, earlier:
     const subject = sharedSubject(sentence, verb.first - 1, earlier);
     return subject && fits(sentence, subject, form) && !isExpletive(sentence, subject) ? { ...base, style: 'shared', subject } : null;
   }
+  return leftFrame(sentence, verb, base);
+}
+
+/** The doer stands on the left, or in front of the relative clause that the verb belongs to. */
+function leftFrame(sentence: MaskedSentence, verb: Verb, base: Omit<Frame, 'style' | 'subject'>): Frame | null {
+  const { items } = sentence;
+  const { form } = verb;
   const left = leftSubject(sentence, verb.first);
   if (!left) return null;
+  if (form.lemma === 'hear' && HEARERS.test(items[left.subject.coreEnd - 1]?.lower ?? ''))
+    return { ...base, style: 'impersonal', subject: left.subject };
   const style = left.relative ? 'relative' : /^as$/.test(items[left.subject.first - 1]?.lower ?? '') ? 'as' : 'left';
   if (!fits(sentence, left.subject, form)) return null;
   // "two-thirds, which tells us that …": a thing tells nothing.
@@ -111,8 +141,38 @@ function verbFrame(sentence: MaskedSentence, at: number, form: CueForm, earlier:
     ...base,
     style,
     subject: left.subject,
-    doubtful: base.doubtful || isGap(sentence, left.subject) || /^(?:neither|no|none|nobody)$/.test(items[left.subject.first]?.lower ?? ''),
+    doubtful:
+      base.doubtful || isGap(sentence, left.subject) || /^(?:neither|no|none|nobody|not)$/.test(items[left.subject.first]?.lower ?? ''),
   };
+}
+
+const HEARERS =
+  /^(?:court|jury|jurors|inquest|inquiry|tribunal|hearing|magistrates|parliament|committee|panel|meeting|conference|council)$/;
+
+/** "It was reported that …", "magistrates were told that …": said by somebody whom the article does not name. */
+function withoutDoer(sentence: MaskedSentence, verbFirst: number, form: CueForm): NounPhrase | null {
+  const before = sentence.items[verbFirst - 1];
+  if (before?.lower === 'it') return form.say || form.show ? { first: verbFirst - 1, end: verbFirst, coreEnd: verbFirst } : null;
+  if (form.lemma !== 'tell' && form.lemma !== 'inform') return null;
+  const left = leftSubject(sentence, verbFirst);
+  return left && !left.relative && PEOPLE_LIKE(sentence.items[left.subject.coreEnd - 1]?.lower ?? '') ? left.subject : null;
+}
+
+/** "was forced to admit that …", "took to the radio to say …": the infinitive of a verb of saying where something was said. */
+function infinitiveFrame(sentence: MaskedSentence, at: number, form: CueForm): Frame | null {
+  const particle = PARTICLES.get(form.lemma);
+  if (!form.closes || (particle && sentence.items[at + 1]?.lower !== particle)) return null;
+  const subject = doerOfInfinitive(sentence, at, (first) => leftSubject(sentence, readVerb(sentence, first, form).first)?.subject ?? null);
+  return subject && fits(sentence, subject, form)
+    ? {
+        style: sentence.items[subject.first - 1]?.lower === 'as' ? 'as' : 'left',
+        cue: at,
+        cueEnd: particle ? at + 2 : at + 1,
+        verb: form,
+        subject,
+        doubtful: false,
+      }
+    : null;
 }
 
 const DETERMINERS = new Set('the a an his her its their our my of'.split(' '));

@@ -176,7 +176,8 @@ function endsSentence(document: Document, at: number, stretch: QuotedStretch | u
   if (!token) return false;
   if (!stretch || token.start < stretch.start) return true;
   if (token.end < stretch.end) return false;
-  return !(/[?!,…—–-]/.test(document.text[stretch.innerEnd - 1] ?? '') && isAttribution(document, at + 1));
+  const inside = document.text.slice(Math.max(stretch.innerStart, stretch.innerEnd - 3), stretch.innerEnd);
+  return !(/[?!,…—–-]["”’'»]?\s?$/.test(inside) && isAttribution(document, at + 1));
 }
 
 /** "the senator wrote on Monday": a verb of saying that nothing said follows. */

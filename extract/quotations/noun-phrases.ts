@@ -1,4 +1,4 @@
-import { PEOPLE_NOUNS, SAYING_NOUNS } from '../lexicon/cues.ts';
+import { DOCUMENT_NOUNS, PEOPLE_NOUNS, SAYING_NOUNS } from '../lexicon/cues.ts';
 import { ROLE_NOUNS } from '../lexicon/titles.ts';
 import { type Item, type MaskedSentence, tagsIn } from './masked-sentences.ts';
 
@@ -37,7 +37,7 @@ const SPEAKING_PRONOUNS = new Set([
   'those',
 ]);
 const DETERMINERS = new Set(
-  'the a an this that these those his her its their our my your some any many several few most all both each every no one another other two three four five six seven eight nine ten dozen dozens hundreds more senior top former'.split(
+  'the a an this that these those his her its their our my your some any many several few most all both each every no one another other two three four five six seven eight nine ten dozen dozens hundreds more senior top former lead fellow'.split(
     ' ',
   ),
 );
@@ -120,6 +120,9 @@ function isHead(sentence: MaskedSentence, i: number): boolean {
   // "one of them", "two of these"
   if (item.lower === 'them') return sentence.items[i - 1]?.lower === 'of';
   if (PEOPLE_NOUNS.has(item.lower) || ROLE_NOUNS.has(item.lower) || SAYING_NOUNS.has(item.lower)) return true;
+  // "the owner’s brief", "an earlier draft": tagged as an adjective or verb.
+  if (DOCUMENT_NOUNS.has(item.lower) && /^(?:JJ|VB|VBP|VBD|VBN)$/.test(tag))
+    return /^(?:DT|JJ|POS|PRP\$|NN)/.test(tagsIn(sentence)[i - 1] ?? '');
   return (/^NN/.test(tag) || (tag === 'JJ' && DETERMINERS.has(sentence.items[i - 1]?.lower ?? ''))) && !TIME_WORDS.has(item.lower);
 }
 
@@ -199,7 +202,7 @@ function outerPhrase(sentence: MaskedSentence, first: number): { first: number; 
 
 const CORE_LINKS = new Set(['of', 'for', 'at', 'in', 'on', 'with', 'from', 'to', 'against', 'inside', 'within', 'under']);
 const STATEMENT =
-  /^(?:statement|interview|interviews|letter|post|tweet|email|e-mail|note|report|press|news|phone|telephone|call|briefing|conference|speech|memo|release|blog|twitter|facebook|x|television|radio|response|reply|turn|addition|court|testimony|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|\d+)$/;
+  /^(?:statement|interview|interviews|letter|post|tweet|email|e-mail|note|report|press|news|phone|telephone|call|briefing|conference|speech|memo|release|blog|twitter|facebook|x|television|radio|response|reply|turn|addition|court|testimony|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|(?:19|20)\d\d)$/;
 
 /** The noun phrase that begins at `at`, with what restricts it, or null. */
 export function phraseAfter(sentence: MaskedSentence, at: number): NounPhrase | null {

@@ -47,6 +47,10 @@ const REPORTING: ReadonlySet<string> = new Set([
   ...[...CUE_FORMS].flatMap(([word, { say, show }]) => (say || show ? [word] : [])),
   ...SAYING_NOUNS,
   'according',
+  'per',
+  'words',
+  'view',
+  'opinion',
   'what',
 ]);
 
@@ -67,6 +71,7 @@ export function cueOf(document: Document, sentence: MaskedSentence, frame: Frame
 
 /** The speaker of a frame; "they" is given the plural that it stands for. */
 export function speakerOfFrame(document: Document, one: ReadSentence, frame: Frame, all: readonly ReadSentence[]): Speaker | null {
+  if (frame.style === 'impersonal') return null;
   const speaker = speakerOf(document, one.sentence, frame.subject);
   if (speaker && /^they$/i.test(speaker.text)) return resolveThey(document, one, frame, { speaker, all });
   return speaker && /^it$/i.test(speaker.text) ? resolveIt(document, one, frame, { speaker, all }) : speaker;

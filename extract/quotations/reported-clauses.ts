@@ -44,7 +44,7 @@ function contentAround(sentence: MaskedSentence, frame: Frame, frames: readonly 
   const after = endOfFrame(sentence, frame);
   if (frame.style === 'as' && !(frame.verb?.say || frame.verb?.show)) return [];
   if (frame.style === 'as' || frame.style === 'according') return aroundPhrase(sentence, frame, start, after, frames);
-  if (!/^(?:left|inverted)$/.test(frame.style) || !closesClause(sentence, frame)) return [];
+  if (!/^(?:left|inverted|impersonal)$/.test(frame.style) || !closesClause(sentence, frame)) return [];
   const closes = after >= items.length || /^[.,;!?—–]$/.test(items[after]?.text ?? '');
   const comma =
     items[start - 1]?.text === ',' || (items[start - 1]?.kind === 'quote' && /,["”’'»]{1,2}$/.test(items[start - 1]?.text ?? ''));
@@ -55,13 +55,16 @@ function contentAround(sentence: MaskedSentence, frame: Frame, frames: readonly 
   return parts(sentence, frame, { left: items[described - 1]?.text === ',' ? described - 1 : described, right: after, frames });
 }
 
-/** "…, the trade minister, Ann Bell, said": what she is belongs to her. */
-function beforeDescription(sentence: MaskedSentence, start: number): number {
+/** "…, the trade minister, Ann Bell, said": where the speaker begins, what she is belonging to her. */
+export function beforeDescription(sentence: MaskedSentence, start: number): number {
   const { items } = sentence;
   if (items[start]?.actor?.type !== 'person' || items[start - 1]?.text !== ',') return start;
   const phrase = phraseBefore(sentence, start - 1);
-  const role = phrase && ROLE_NOUNS.has(items[phrase.coreEnd - 1]?.lower ?? '') && items[phrase.first - 1]?.text === ',';
-  return role ? phrase.first : start;
+  const role =
+    phrase &&
+    ROLE_NOUNS.has(items[phrase.coreEnd - 1]?.lower ?? '') &&
+    (items[phrase.first - 1]?.text === ',' || items[phrase.first - 1]?.kind === 'quote');
+  return phrase && role ? phrase.first : start;
 }
 
 /** Verbs of thinking and finding that close what is said only as a clause of their own: "…, she thinks.", "…, auditors found, …". */
@@ -133,7 +136,7 @@ function nextComma(sentence: MaskedSentence, from: number): number {
   return -1;
 }
 
-const OPEN_END = /^(?:because|that|but|and|though|although|while|if|since|as|where|when|which|so|yet|whereas|or)$/;
+const OPEN_END = /^(?:because|that|why|how|but|and|though|although|while|if|since|as|where|when|which|so|yet|whereas|or)$/;
 
 interface Sides {
   readonly left: number;

@@ -123,8 +123,8 @@ function kindOf(document: Document, span: { start: number; end: number }, head: 
   const text = document.text.slice(span.start, span.end);
   if (DOCUMENT_NOUNS.has(head) || MEMBERS.has(head)) return 'organisation';
   if (RESTRICTED.test(text) || /^sources?$/.test(head)) return 'anonymous';
-  if (SINGLE_CLASS.has(head) || PEOPLE_NOUNS.has(head) || /s$/.test(head)) {
-    const plural = SINGLE_CLASS.has(head) || /(?:s|men|women|people)$/.test(head);
+  if (SINGLE_CLASS.has(head) || PEOPLE_NOUNS.has(head) || /[^s]s$/.test(head)) {
+    const plural = SINGLE_CLASS.has(head) || /(?:[^s]s|men|women|people|police)$/.test(head);
     if (plural) return NUMBERED.test(text) ? 'anonymous' : 'group';
   }
   return /^(?:the|his|her|its|their)\s/i.test(text) && ROLE_NOUNS.has(head) ? 'person' : 'anonymous';

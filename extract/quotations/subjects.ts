@@ -27,9 +27,11 @@ export function invertedSubject(sentence: MaskedSentence, verb: Verb): NounPhras
   if (!subject) return null;
   // “…,” X, the minister, told reporters: what follows is no doer but who was told.
   if (form.lemma === 'tell') return null;
+  // "The mayor, who called it “rash”, said buses would run.": a clause of its own.
+  if (afterComma && AUXILIARIES.has(items[subject.end]?.lower ?? '')) return null;
   if (!afterQuote) {
     const end = items[subject.end];
-    return end === undefined || /^[.,;]$/.test(end.text) || /^(?:in|on|at|who|of|during)$/.test(end.lower) || TIME_WORDS.has(end.lower)
+    return end === undefined || /^[.,;:]$/.test(end.text) || /^(?:in|on|at|who|of|during)$/.test(end.lower) || TIME_WORDS.has(end.lower)
       ? subject
       : null;
   }
@@ -75,9 +77,35 @@ export function subjectOfRest(sentence: MaskedSentence, at: number): NounPhrase 
 
 /** The doer of the clause that a participle or a second verb belongs to. */
 export function sharedSubject(sentence: MaskedSentence, at: number, earlier: readonly Frame[]): NounPhrase | null {
-  const last = earlier.findLast(({ style, cue }) => cue < at && style !== 'noun' && style !== 'according' && style !== 'passive');
-  if (last) return last.subject;
-  return nearestDoer(sentence, at) ?? mainSubject(sentence, at);
+  const before = earlier.filter(({ style, cue }) => cue < at && !/^(?:noun|according|passive|impersonal)$/.test(style));
+  const main = before.findLast((frame) => !isEmbedded(sentence, frame, before));
+  if (main) return main.subject;
+  const apart = /^[,—–]$/.test(sentence.items[at - 1]?.text ?? '') && before.length > 0 ? mainSubject(sentence, at) : null;
+  const head = apart ? sentence.items[apart.coreEnd - 1] : undefined;
+  if (head && (PEOPLE_LIKE(head.lower) || /^\p{Lu}/u.test(head.text))) return apart;
+  return before.at(-1)?.subject ?? nearestDoer(sentence, at) ?? mainSubject(sentence, at);
+}
+
+/** Who stands in a relative clause, or in what another one says, is not the doer of what comes behind it. */
+function isEmbedded({ items }: MaskedSentence, frame: Frame, frames: readonly Frame[]): boolean {
+  if (frame.style === 'relative') return true;
+  const joint = items[frame.subject.first - 1];
+  if (joint?.text === ';' || /^(?:but|while|though|although|whereas)$/.test(joint?.lower ?? '')) return false;
+  if (joint?.lower === 'and' && items[frame.subject.first - 2]?.text === ',') return false;
+  return frames.some(
+    ({ style, cueEnd, verb }) =>
+      style !== 'inverted' &&
+      cueEnd <= frame.subject.first &&
+      (verb?.say || verb?.show) &&
+      isOpenBetween(items, cueEnd, frame.subject.first),
+  );
+}
+
+/** No stretch in marks, semicolon or "but" between a cue and a later subject: it is said of the one by the other. */
+function isOpenBetween(items: readonly Item[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++)
+    if (items[i]?.kind === 'quote' || items[i]?.text === ';' || /^(?:but|while|although|though)$/.test(items[i]?.lower ?? '')) return false;
+  return true;
 }
 
 /** The doer of the last verb before `at` whose doer can say something: things and measures are passed over. */
@@ -153,7 +181,9 @@ export function leftSubject(sentence: MaskedSentence, verbFirst: number): LeftSu
   const opening =
     whole && whole.first > 0 && whole.first <= 2 && OPENING.test(items[whole.first - 1]?.lower ?? '') && whole.coreEnd < whole.end;
   const subject = opening ? { ...whole, coreEnd: whole.end } : whole && (attended(sentence, whole) ?? whole);
-  return subject && !/^(?:i|we|you)$/.test(items[subject.first]?.lower ?? '') ? { subject, relative: false } : null;
+  return subject && !/^(?:i|we|you|what|how|why|where|when|whatever)$/.test(items[subject.first]?.lower ?? '')
+    ? { subject, relative: false }
+    : null;
 }
 
 /** "people who attended the meeting said": the doer stands before the relative clause whose object was found. */
