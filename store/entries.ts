@@ -128,7 +128,7 @@ export interface EntryToFetch {
   readonly etag: string | null;
   readonly lastModified: string | null;
   readonly articleId: number | null;
-  /** False when the page was fetched since the feed last changed the entry, or fetching was given up. */
+  /** False when the page was fetched since the feed last changed the entry, fetching was given up, or its feed was removed. */
   readonly awaitsFetch: boolean;
 }
 
@@ -137,7 +137,7 @@ export async function entryForFetch(database: Queryable, id: number): Promise<En
   const rows = await database.query<EntryToFetch>(
     `select e.id, e.version, e.feed_id as "feedId", f.url as "feedUrl", f.title as "feedTitle", e.guid, e.link, e.url, e.title, e.author,
        e.published, e.summary, e.content, e.etag, e.last_modified as "lastModified", e.article_id as "articleId",
-       e.awaits_fetch_since is not null as "awaitsFetch"
+       (e.awaits_fetch_since is not null and f.removed_at is null) as "awaitsFetch"
      from news_private.entry e
      join news_private.feed f on f.id = e.feed_id
      where e.id = $1`,
@@ -146,27 +146,48 @@ export async function entryForFetch(database: Queryable, id: number): Promise<En
   return rows[0] ?? null;
 }
 
-/** Entries that have waited for their fetch since before an instant, for their jobs were lost; those of paused feeds go on waiting. */
-export async function entriesAwaitingFetch(
+/**
+ * Takes entries that have waited for their fetch since before an instant, for their jobs were lost; those of paused feeds go on waiting.
+ *
+ * Those that were taken longest ago come first, so that some that wait for ever do not keep the others away.
+ */
+export async function takeWaitingEntries(
   database: Queryable,
-  options: { before: Date; limit: number },
+  options: { now: Date; before: Date; limit: number },
 ): Promise<readonly PendingEntry[]> {
   return database.query<PendingEntry>(
-    `select e.id, e.version
-     from news_private.entry e
-     join news_private.feed f on f.id = e.feed_id
-     where e.awaits_fetch_since <= $1::timestamptz and f.removed_at is null and f.state <> 'paused'
-     order by e.awaits_fetch_since, e.id
-     limit $2::int`,
-    [options.before.toISOString(), options.limit],
+    `with waiting as (
+       select e.id
+       from news_private.entry e
+       join news_private.feed f on f.id = e.feed_id
+       where e.awaits_fetch_since is not null and coalesce(e.queued_at, e.awaits_fetch_since) <= $1::timestamptz
+         and f.removed_at is null and f.state <> 'paused'
+       order by coalesce(e.queued_at, e.awaits_fetch_since), e.id
+       limit $2::int
+       for update of e skip locked
+     )
+     update news_private.entry e
+     set queued_at = $3::timestamptz
+     from waiting
+     where e.id = waiting.id
+     returning e.id, e.version`,
+    [options.before.toISOString(), options.limit, options.now.toISOString()],
   );
+}
+
+/** Leaves an entry waiting, without a job until an instant: what keeps it from being fetched is no fault of its page. */
+export async function restEntry(database: Queryable, entry: { id: number; until: Date }): Promise<void> {
+  await database.query('update news_private.entry set queued_at = $2::timestamptz where id = $1 and awaits_fetch_since is not null', [
+    entry.id,
+    entry.until.toISOString(),
+  ]);
 }
 
 /** Notes that an entry's page needs no fetch any more: it did not change, or fetching it was given up. */
 export async function settleEntry(database: Queryable, entry: { id: number; at: Date; version?: number }): Promise<void> {
   await database.query(
     `update news_private.entry
-     set awaits_fetch_since = null, fetched_at = $2::timestamptz
+     set awaits_fetch_since = null, queued_at = null, fetched_at = $2::timestamptz
      where id = $1 and ($3::int is null or version = $3::int)`,
     [entry.id, entry.at.toISOString(), entry.version ?? null],
   );

@@ -12,6 +12,32 @@ export function nextPollSeconds(current: number, newEntries: number): number {
   return Math.round(Math.min(MAX_POLL_SECONDS, Math.max(MIN_POLL_SECONDS, next)));
 }
 
+/**
+ * Notes that a feed is being asked, before it is.
+ *
+ * A check that was begun and never ended was cut off by a crash. Its request may have been answered, so it counts: the next one
+ * waits for the feed's interval, five minutes when it has none yet.
+ *
+ * @returns How long to wait; 0 when the check may go on.
+ */
+export async function beginCheck(database: Queryable, check: { feedId: number; now: Date }): Promise<number> {
+  const [begun] = await database.query<{ waitMs: number }>(
+    `with feed as (
+       select id, asking_since + case when last_succeeded_at is null then $3::int else poll_seconds end * interval '1 s' as free_at
+       from news_private.feed
+       where id = $1
+       for update
+     ), begun as (
+       update news_private.feed
+       set asking_since = $2::timestamptz
+       where id in (select id from feed where free_at is null or free_at <= $2::timestamptz)
+     )
+     select greatest(0, coalesce(extract(epoch from free_at - $2::timestamptz)::float8, 0)) * 1000 as "waitMs" from feed`,
+    [check.feedId, check.now.toISOString(), MIN_POLL_SECONDS],
+  );
+  return begun?.waitMs ?? 0;
+}
+
 /** An answer of a feed's server that could be read, or the news that nothing changed. */
 export interface FeedFetched {
   readonly feedId: number;
@@ -73,6 +99,7 @@ const UPDATE_FETCHED = `
     poll_seconds = $8::int,
     next_poll_at = $9::timestamptz,
     lease_until = null,
+    asking_since = null,
     failure_count = 0,
     last_error_code = null,
     last_error_message = null,
@@ -112,7 +139,7 @@ export async function recordFeedFailed(database: Database, failed: FeedFailed): 
       `update news_private.feed
        set state = case when $2 = 'gone' then 'gone' else state end,
          failure_count = $3::int, last_error_code = $2, last_error_message = $4,
-         next_poll_at = $5::timestamptz, lease_until = null, last_checked_at = $6::timestamptz
+         next_poll_at = $5::timestamptz, lease_until = null, asking_since = null, last_checked_at = $6::timestamptz
        where id = $1`,
       [failed.feedId, failed.code, failureCount, storableText(failed.message), nextPollAt.toISOString(), failed.at.toISOString()],
     );

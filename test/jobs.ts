@@ -110,6 +110,7 @@ export function contextFor(
     log: parts.log ?? pino({ level: 'silent' }),
     now: parts.clock.now,
     askRobots: async () => {},
+    takeTurn: async () => ({ end: async () => {} }),
     fetch: parts.web.fetch,
   };
   return { context, added };

@@ -66,6 +66,12 @@ const SCHEMA = {
     unit: 'seconds',
   }),
   ASSAY_FETCH_MAX_MIB: define(integer(1, 512), '20', 'Largest body that is read, after decompression.', { unit: 'MiB' }),
+  ASSAY_HOST_SPACING_MS: define(
+    integer(0, 600_000),
+    '1000',
+    'Least time between two requests to one host, over all processes; a longer Crawl-delay of its robots.txt counts in its place. 0 for none.',
+    { unit: 'milliseconds' },
+  ),
   ASSAY_ALLOW_HOSTS: define(
     list,
     '',

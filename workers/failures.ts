@@ -1,6 +1,6 @@
 import { DelayedError, type Job, UnrecoverableError } from 'bullmq';
 import { type Disposition, IngestError } from '../ingest/ingest-error.ts';
-import { settleEntry } from '../store/entries.ts';
+import { restEntry, settleEntry } from '../store/entries.ts';
 import { type FailureSubject, recordFailure } from '../store/failures.ts';
 import type { JobContext } from './job-context.ts';
 
@@ -15,6 +15,9 @@ export interface SourceFailure {
 
 const SHORTEST_WAIT_MS = 30_000;
 const LONGEST_WAIT_MS = 24 * 3_600_000;
+
+/** A page that could not be kept by a fault of ours is worth another series of attempts after this long. */
+const REST_MS = 6 * 3_600_000;
 
 /** What is recorded of a fault of the source; null for any other error, which is a fault of ours or of the database. */
 export function sourceFailure(error: unknown): SourceFailure | null {
@@ -53,14 +56,19 @@ export async function settleFailure(context: JobContext, failed: FailedJob, erro
   const told = { level: source ? 'warn' : 'error', code: failure.code, message: failure.message } as const;
   try {
     await recordFailure(context.database, { ...failed.subject, ...failure, queue: failed.job.queueName, at: context.now() });
-    return { ...told, thrown: await dispose(context, failed, failure, error) };
+    return { ...told, thrown: await dispose(context, failed, { ...failure, isOurs: source === null }, error) };
   } catch (unrecorded) {
     // The database that would keep the reason is away itself: the queue tries the job again.
     return { ...told, level: 'error', thrown: unrecorded instanceof Error ? unrecorded : new Error(String(unrecorded)) };
   }
 }
 
-async function dispose(context: JobContext, failed: FailedJob, failure: SourceFailure, error: unknown): Promise<Error> {
+async function dispose(
+  context: JobContext,
+  failed: FailedJob,
+  failure: SourceFailure & { readonly isOurs: boolean },
+  error: unknown,
+): Promise<Error> {
   const { job, subject } = failed;
   if (failure.disposition === 'wait' && subject.feedId === undefined) {
     await job.moveToDelayed(context.now().getTime() + waitMs(failure.retryAfterMs, job.attemptsStarted), failed.token);
@@ -69,7 +77,9 @@ async function dispose(context: JobContext, failed: FailedJob, failure: SourceFa
   const isLast = job.attemptsMade + 1 >= (job.opts.attempts ?? 1);
   const ends = subject.feedId !== undefined || failure.disposition !== 'retry' || isLast;
   if (!ends) return error instanceof Error ? error : new Error(String(error));
-  if (subject.entryId && failed.entryVersion !== null) {
+  if (subject.entryId && failure.isOurs) {
+    await restEntry(context.database, { id: subject.entryId, until: new Date(context.now().getTime() + REST_MS) });
+  } else if (subject.entryId && failed.entryVersion !== null) {
     await settleEntry(context.database, { id: subject.entryId, at: context.now(), version: failed.entryVersion });
   }
   return new UnrecoverableError(`${failure.code}: ${failure.message}`);

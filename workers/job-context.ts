@@ -3,6 +3,7 @@ import type { FetchRequest, FetchResponse } from '../ingest/fetch-url.ts';
 import type { Database } from '../store/database.ts';
 import type { AskRobots } from './ask-robots.ts';
 import type { Config } from './config.ts';
+import type { TakeTurn } from './take-turn.ts';
 
 /** What a job hands on to the next one; ids alone, never bodies. Adding a job that is there already changes nothing. */
 export interface JobSink {
@@ -19,6 +20,12 @@ export interface JobContext {
   readonly log: Logger;
   readonly now: () => Date;
   readonly askRobots: AskRobots;
+  /** Asked before every request; `fetchInTurn` does. */
+  readonly takeTurn: TakeTurn;
+  /** Ends fetches that are under way when the process is to stop. */
+  readonly signal?: AbortSignal;
+  /** True for a job that was put off before. */
+  readonly isReturning?: boolean;
   readonly fetch: (request: FetchRequest, signal?: AbortSignal) => Promise<FetchResponse>;
 }
 

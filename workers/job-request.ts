@@ -3,7 +3,7 @@ import type { Job } from 'bullmq';
 /** What a job is about: ids, never bodies. */
 export type JobRequest =
   | { readonly name: 'tick' }
-  | { readonly name: 'refresh-feed'; readonly feedId: number }
+  | { readonly name: 'refresh-feed'; readonly feedId: number; readonly dueAt?: string }
   | { readonly name: 'fetch-article'; readonly entryId: number; readonly version: number }
   | { readonly name: 'extract-claims'; readonly revisionId: number };
 
@@ -16,9 +16,11 @@ const isVersion = (value: unknown): value is number => value === 0 || isId(value
  * @throws {TypeError} When another version of the program has added it in a shape that this one does not know.
  */
 export function readJobRequest(job: Pick<Job, 'name' | 'data'>): JobRequest {
-  const { feedId, entryId, version, revisionId }: Readonly<Record<string, unknown>> = Object(job.data);
+  const { feedId, dueAt, entryId, version, revisionId }: Readonly<Record<string, unknown>> = Object(job.data);
   if (job.name === 'tick') return { name: 'tick' };
-  if (job.name === 'refresh-feed' && isId(feedId)) return { name: 'refresh-feed', feedId };
+  if (job.name === 'refresh-feed' && isId(feedId)) {
+    return { name: 'refresh-feed', feedId, ...(typeof dueAt === 'string' ? { dueAt } : {}) };
+  }
   if (job.name === 'fetch-article' && isId(entryId) && isVersion(version)) return { name: 'fetch-article', entryId, version };
   if (job.name === 'extract-claims' && isId(revisionId)) return { name: 'extract-claims', revisionId };
   throw new TypeError(`a job ${JSON.stringify(job.name)} with ${JSON.stringify(job.data)} is not known to this version of the program`);

@@ -112,7 +112,7 @@ interface NewJob {
 
 const feedJob = (feed: DueFeed): NewJob => ({
   id: `feed-${feed.feedId}-${inId(feed.dueAt)}`,
-  request: { name: 'refresh-feed', feedId: feed.feedId },
+  request: { name: 'refresh-feed', feedId: feed.feedId, dueAt: feed.dueAt.toISOString() },
 });
 
 const articleJob = (entry: WaitingEntry): NewJob => ({

@@ -1,4 +1,4 @@
-import type { Job } from 'bullmq';
+import { DelayedError, type Job } from 'bullmq';
 import { IngestError } from '../ingest/ingest-error.ts';
 import { type FailureSubject, resolveFailure } from '../store/failures.ts';
 import { type SettledFailure, settleFailure } from './failures.ts';
@@ -8,6 +8,7 @@ import { extractRevision } from './jobs/extract-claims.ts';
 import { fetchArticle } from './jobs/fetch-article.ts';
 import { refreshFeed } from './jobs/refresh-feed.ts';
 import { tick } from './jobs/tick.ts';
+import { PutOff } from './take-turn.ts';
 
 /** The name of each job's log line. */
 const EVENTS: Readonly<Record<JobRequest['name'], string>> = {
@@ -18,7 +19,7 @@ const EVENTS: Readonly<Record<JobRequest['name'], string>> = {
 };
 
 function run(context: JobContext, request: JobRequest): Promise<JobReport> {
-  if (request.name === 'refresh-feed') return refreshFeed(context, request.feedId);
+  if (request.name === 'refresh-feed') return refreshFeed(context, request.feedId, request.dueAt ?? null);
   if (request.name === 'fetch-article') return fetchArticle(context, request.entryId);
   if (request.name === 'extract-claims') return extractRevision(context, request.revisionId);
   return tick(context);
@@ -27,8 +28,10 @@ function run(context: JobContext, request: JobRequest): Promise<JobReport> {
 /** What a failure is filed under: every tick is the same subject, for the next one makes good what the last one could not. */
 function subjectOf(job: Job, request: JobRequest): FailureSubject {
   if (request.name === 'tick') return { job: 'tick', jobId: 'tick' };
-  const { name, ...ids } = request;
-  return { job: name, jobId: job.id ?? name, ...ids };
+  const { name } = request;
+  const about = { job: name, jobId: job.id ?? name };
+  if (name === 'refresh-feed') return { ...about, feedId: request.feedId };
+  return name === 'fetch-article' ? { ...about, entryId: request.entryId } : { ...about, revisionId: request.revisionId };
 }
 
 /**
@@ -46,15 +49,28 @@ export async function runJob(context: JobContext, job: Job, token: string | unde
     const request = readJobRequest(job);
     subject = subjectOf(job, request);
     if (request.name === 'fetch-article') entryVersion = request.version;
-    const report = await run(context, request);
+    const report = await run({ ...context, isReturning: job.attemptsStarted > 1 }, request);
     if (report.outcome !== 'skipped') await resolveFailure(context.database, subject, context.now());
     context.log[isQuiet(request, report) ? 'debug' : 'info']({ event: EVENTS[request.name], ...report, ms: elapsed() });
     return report;
   } catch (error) {
+    if (error instanceof PutOff || context.signal?.aborted) throw await putOff(context, { job, token, subject }, error);
     const settled = await settleFailure(context, { job, token, subject, entryVersion }, error);
     context.log[settled.level]({ event: 'job.failed', ...describe(subject), ...describeFailure(settled, error), ms: elapsed() });
     throw settled.thrown;
   }
+}
+
+/** Gives a job back to the queue as it was: its host is not free yet, or this process is to stop. */
+async function putOff(
+  context: JobContext,
+  { job, token, subject }: { job: Job; token: string | undefined; subject: FailureSubject },
+  reason: unknown,
+): Promise<Error> {
+  const waitMs = reason instanceof PutOff ? reason.waitMs : 0;
+  context.log.debug({ event: 'job.put-off', ...describe(subject), wait_ms: waitMs });
+  await job.moveToDelayed(context.now().getTime() + waitMs, token);
+  return new DelayedError('put off');
 }
 
 /** Settles a job of which no process has lived to see the end: it is set aside, for it would take the next one down too. */

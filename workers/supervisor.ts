@@ -4,17 +4,21 @@ import { fetchUrl } from '../ingest/fetch-url.ts';
 import { registerKinds } from '../store/claims.ts';
 import type { Database } from '../store/database.ts';
 import { requireMigrated } from '../store/migrate.ts';
-import { openRobots } from './ask-robots.ts';
+import { openRobots, storedRobots } from './ask-robots.ts';
 import type { Config } from './config.ts';
 import { connectQueues, prepareQueueStore, type QueueConnection } from './connection.ts';
 import type { JobContext } from './job-context.ts';
 import { type OperationContext, operationContext } from './operations/operation.ts';
 import { openQueues, openWorker, QUEUE_NAMES, type QueueName, type Queues, type QueueWorker } from './queues.ts';
 import { runJob, settleLostJob } from './run-job.ts';
+import { openTurns } from './take-turn.ts';
 
 /** What a process does: look for due feeds, or work on one of the queues. */
 export const ROLES = ['schedule', ...QUEUE_NAMES] as const;
 export type Role = (typeof ROLES)[number];
+
+/** How long fetches may go on when the process is to stop; then they are cut off, and their jobs done by the next one. */
+const FINISH_WITHIN_MS = 5_000;
 
 /** What a running process is made of. */
 export interface SupervisorOptions {
@@ -48,7 +52,8 @@ export async function startSupervisor(options: SupervisorOptions): Promise<Super
   await prepareQueueStore(connection);
   await registerKinds(database, EXTRACTORS, new Date());
   const queues = openQueues(connection, onError);
-  const context = jobContext(options, queues);
+  const stopping = new AbortController();
+  const context = jobContext(options, queues, stopping.signal);
   const workers = await openWorkers(connection, context, roles, onError);
   const schedule = roles.includes('schedule') ? await keepTicking(queues, config.ASSAY_TICK_SECONDS * 1000, onError) : null;
   log.info({ event: 'process.started', roles: roles.join(','), queue: connection.engine, database: database.engine });
@@ -58,7 +63,9 @@ export async function startSupervisor(options: SupervisorOptions): Promise<Super
     trouble: () => troubleWith(database, queues),
     stop: async () => {
       await schedule?.stop();
+      const cutOff = setTimeout(() => stopping.abort(), FINISH_WITHIN_MS);
       await Promise.all(workers.map((worker) => worker.close()));
+      clearTimeout(cutOff);
       await queues.close();
       await connection.close();
       log.info({ event: 'process.stopped' });
@@ -86,14 +93,17 @@ async function keepTicking(queues: Queues, everyMs: number, onError: (error: Err
   };
 }
 
-function jobContext({ config, database, log, allowHosts = [] }: SupervisorOptions, queues: Queues): JobContext {
+function jobContext({ config, database, log, allowHosts = [] }: SupervisorOptions, queues: Queues, signal: AbortSignal): JobContext {
   return {
     database,
     jobs: queues,
     config: { ...config, ASSAY_ALLOW_HOSTS: [...config.ASSAY_ALLOW_HOSTS, ...allowHosts] },
     log,
     now: () => new Date(),
-    askRobots: openRobots(),
+    askRobots: openRobots(storedRobots(database)),
+    // The hosts that this process brought along itself need no rest.
+    takeTurn: openTurns(database, config, allowHosts),
+    signal,
     fetch: fetchUrl,
   };
 }

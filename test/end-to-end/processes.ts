@@ -24,7 +24,14 @@ export interface Running {
 }
 
 /** Settings that keep a test's processes apart from others: free ports, no file `.env`, no other database. */
-const APART = { ASSAY_PORT: '0', ASSAY_NEWSSTAND_PORT: '0', ASSAY_TICK_SECONDS: '1', NO_COLOR: '1', TZ: 'Asia/Kathmandu' };
+const APART = {
+  ASSAY_PORT: '0',
+  ASSAY_NEWSSTAND_PORT: '0',
+  ASSAY_TICK_SECONDS: '1',
+  ASSAY_HOST_SPACING_MS: '0',
+  NO_COLOR: '1',
+  TZ: 'Asia/Kathmandu',
+};
 
 /** Starts the compiled product as a process of its own. */
 export function startProcess(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Running {

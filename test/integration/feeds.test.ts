@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { FeedEntry } from '../../ingest/parse-feed.ts';
 import type { Database } from '../../store/database.ts';
-import { entriesAwaitingFetch, entryForFetch, saveEntries, settleEntry } from '../../store/entries.ts';
+import { entryForFetch, saveEntries, settleEntry, takeWaitingEntries } from '../../store/entries.ts';
 import { listFailures, recordFailure, resolveFailure } from '../../store/failures.ts';
 import { type FeedFetched, nextPollSeconds, recordFeedFailed, recordFeedFetched } from '../../store/feed-checks.ts';
 import { addFeed, feedById, listFeeds, removeFeed, requestRefresh, setFeedState, takeDueFeeds } from '../../store/feeds.ts';
@@ -270,11 +270,11 @@ describe.each(engines())('feeds on $name', (engine) => {
 
     test('finds entries whose jobs were lost, but not those of a paused feed', async () => {
       const { pending } = await save([article(1)]);
-      const lost = async () => (await entriesAwaitingFetch(database, { before: later(10), limit: 1000 })).map((one) => one.id);
-      expect(await entriesAwaitingFetch(database, { before: later(-10), limit: 1000 })).toEqual([]);
-      expect(await lost()).toContain(pending[0]?.id);
+      const lost = async (at: Date) => (await takeWaitingEntries(database, { now: at, before: at, limit: 1000 })).map((one) => one.id);
+      expect(await lost(later(-10))).toEqual([]);
+      expect(await lost(later(10))).toContain(pending[0]?.id);
       await setFeedState(database, { id: feedId, state: 'paused', now: NOW });
-      expect(await lost()).not.toContain(pending[0]?.id);
+      expect(await lost(later(20))).not.toContain(pending[0]?.id);
     });
   });
 

@@ -32,6 +32,7 @@ function contextWith(answer: () => string): { context: JobContext; asked: string
     database: unused,
     jobs: unused,
     askRobots: unused,
+    takeTurn: async () => ({ end: async () => {} }),
     config,
     log: pino({ level: 'silent' }),
     now: () => new Date(now),

@@ -8,6 +8,7 @@ import { type EntryToFetch, entryForFetch, settleEntry } from '../../store/entri
 import { recordFetch } from '../../store/fetches.ts';
 import { sourceFailure } from '../failures.ts';
 import { type JobContext, type JobReport, requestFor } from '../job-context.ts';
+import { fetchInTurn } from '../take-turn.ts';
 
 const ACCEPT = 'text/html, application/xhtml+xml, text/plain;q=0.9, */*;q=0.5';
 
@@ -88,7 +89,7 @@ async function getPage(context: JobContext, entry: EntryToFetch, startedAt: Date
   const elapsed = () => context.now().getTime() - startedAt.getTime();
   try {
     await context.askRobots(context, about.url);
-    const answer = await context.fetch({
+    const answer = await fetchInTurn(context, {
       ...requestFor(context.config, entry.link ?? entry.url, ACCEPT),
       etag: entry.etag,
       lastModified: entry.lastModified,

@@ -3,10 +3,11 @@ import { shownUrl } from '../../ingest/fetch/fetch-failure.ts';
 import type { FetchResponse } from '../../ingest/fetch-url.ts';
 import { ACCEPT_FEEDS, parseFeed } from '../../ingest/parse-feed.ts';
 import { saveEntries } from '../../store/entries.ts';
-import { recordFeedFailed, recordFeedFetched } from '../../store/feed-checks.ts';
+import { beginCheck, recordFeedFailed, recordFeedFetched } from '../../store/feed-checks.ts';
 import { type Feed, feedById } from '../../store/feeds.ts';
 import { type SourceFailure, sourceFailure } from '../failures.ts';
 import { type JobContext, type JobReport, requestFor } from '../job-context.ts';
+import { fetchInTurn, PutOff } from '../take-turn.ts';
 
 /**
  * Asks a feed for news: fetch-url → parse-feed → entries, and a fetch-article job for each entry that waits for its page.
@@ -15,22 +16,27 @@ import { type JobContext, type JobReport, requestFor } from '../job-context.ts';
  *
  * @throws {IngestError} When the feed cannot be had or read; it is on the feed's row by then.
  */
-export async function refreshFeed(context: JobContext, feedId: number): Promise<JobReport> {
+export async function refreshFeed(context: JobContext, feedId: number, dueAt: string | null = null): Promise<JobReport> {
   const feed = await feedById(context.database, feedId);
-  if (feed?.state !== 'active') return { feed_id: feedId, outcome: 'skipped' };
+  // Another job, or this one before its process died, has asked since.
+  const isDone = dueAt !== null && feed?.nextPollAt.toISOString() !== dueAt;
+  if (feed?.state !== 'active' || isDone) return { feed_id: feedId, outcome: 'skipped' };
   const startedAt = context.now();
   try {
-    const answer = await context.fetch({
-      ...requestFor(context.config, feed.url, ACCEPT_FEEDS),
-      etag: feed.etag,
-      lastModified: feed.lastModified,
-    });
+    const request = { ...requestFor(context.config, feed.url, ACCEPT_FEEDS), etag: feed.etag, lastModified: feed.lastModified };
+    const answer = await fetchInTurn(context, request, () => (dueAt === null ? Promise.resolve() : begin(context, feed)));
     return await saveAnswer(context, feed, answer, context.now().getTime() - startedAt.getTime());
   } catch (error) {
     const failure = sourceFailure(error);
     if (failure) await saveFailure(context, feed, failure, context.now().getTime() - startedAt.getTime());
     throw error;
   }
+}
+
+/** Notes that the feed is being asked; one that was being asked by a process that died is left alone for its interval. */
+async function begin(context: JobContext, feed: Feed): Promise<void> {
+  const waitMs = await beginCheck(context.database, { feedId: feed.id, now: context.now() });
+  if (waitMs > 0) throw new PutOff(`${shownUrl(feed.url)} was asked a moment ago`, waitMs);
 }
 
 async function saveAnswer(context: JobContext, feed: Feed, answer: FetchResponse, durationMs: number): Promise<JobReport> {

@@ -1,6 +1,6 @@
 import { extractionKey, extractionVersions } from '../../extract/extract-claims.ts';
 import { revisionsNeedingExtraction } from '../../store/claims.ts';
-import { entriesAwaitingFetch } from '../../store/entries.ts';
+import { takeWaitingEntries } from '../../store/entries.ts';
 import { takeDueFeeds } from '../../store/feeds.ts';
 import type { JobContext, JobReport } from '../job-context.ts';
 
@@ -21,7 +21,7 @@ export async function tick(context: JobContext): Promise<JobReport> {
   const now = context.now();
   const feeds = await takeDueFeeds(database, { now, limit: FEEDS_AT_ONCE, leaseMs: LEASE_MS });
   await jobs.refreshFeed(feeds.map(({ id, dueAt }) => ({ feedId: id, dueAt })));
-  const entries = await entriesAwaitingFetch(database, { before: new Date(now.getTime() - STALE_MS), limit: ENTRIES_AT_ONCE });
+  const entries = await takeWaitingEntries(database, { now, before: new Date(now.getTime() - STALE_MS), limit: ENTRIES_AT_ONCE });
   await jobs.fetchArticle(entries.map(({ id, version }) => ({ entryId: id, version })));
   const revisions = await revisionsNeedingExtraction(database, { versions: extractionVersions(), limit: REVISIONS_AT_ONCE });
   await jobs.extractClaims(revisions.map((revisionId) => ({ revisionId, versions: extractionKey() })));

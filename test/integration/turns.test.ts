@@ -1,0 +1,218 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { IngestError } from '../../ingest/ingest-error.ts';
+import type { Database } from '../../store/database.ts';
+import { beginCheck } from '../../store/feed-checks.ts';
+import { addFeed, removeFeed } from '../../store/feeds.ts';
+import { endHostTurn, setCrawlDelay, takeHostTurn } from '../../store/hosts.ts';
+import { migrate } from '../../store/migrate.ts';
+import { openRobots, storedRobots } from '../../workers/ask-robots.ts';
+import { type JobContext, requestFor } from '../../workers/job-context.ts';
+import { fetchArticle } from '../../workers/jobs/fetch-article.ts';
+import { refreshFeed } from '../../workers/jobs/refresh-feed.ts';
+import { tick } from '../../workers/jobs/tick.ts';
+import { runJob } from '../../workers/run-job.ts';
+import { fetchInTurn, openTurns, PutOff } from '../../workers/take-turn.ts';
+import { engines, type ScratchDatabase } from '../engines.ts';
+import { type Clock, configOf, contextFor, type FakeWeb, handedJob, openClock, openWeb, type RecordedJobs } from '../jobs.ts';
+
+const RSS =
+  '<rss version="2.0"><channel><title>Wire</title><item><title>One</title><link>https://wire.example/1</link></item></channel></rss>';
+
+describe.each(engines())('turns at hosts on $name', (engine) => {
+  let scratch: ScratchDatabase;
+  let database: Database;
+  let web: FakeWeb;
+  let clock: Clock;
+  let context: JobContext;
+  let added: RecordedJobs;
+  let number = 0;
+  let host: string;
+
+  beforeAll(async () => {
+    scratch = await engine.open();
+    ({ database } = scratch);
+    await migrate(database);
+  });
+  afterAll(() => scratch.close());
+  beforeEach(async () => {
+    await database.query('truncate news_private.feed, news_private.article, news_private.failure restart identity cascade');
+    number += 1;
+    host = `host-${number}.example`;
+    web = openWeb();
+    clock = openClock();
+    ({ context, added } = contextFor(database, { web, clock }));
+    context = { ...context, takeTurn: openTurns(database, configOf()) };
+  });
+
+  const take = (isReturning = false, spacingMs = 60_000) => takeHostTurn(database, { host, spacingMs, holdMs: 60_000, isReturning });
+
+  test('gives a turn to one of several who ask at once', async () => {
+    const turns = await Promise.all(Array.from({ length: 5 }, () => take()));
+    expect(turns.filter(({ isFree }) => isFree)).toHaveLength(1);
+  });
+
+  test('sends those who come too early away one spacing apart, and those who return not to the end of the line again', async () => {
+    await take();
+    const waits = [await take(), await take(), await take()].map((turn) => (turn.isFree ? 0 : turn.waitMs));
+    expect(waits.map((ms) => Math.round(ms / 60_000))).toEqual([2, 3, 4]);
+    const again = await take(true);
+    expect(again.isFree ? 0 : again.waitMs).toBeLessThan(120_000);
+  });
+
+  test('gives the turn on only when the request has ended', async () => {
+    await takeHostTurn(database, { host, spacingMs: 0, holdMs: 60_000, isReturning: false });
+    expect((await take()).isFree).toBe(false);
+    await endHostTurn(database, { host, spacingMs: 0, leaveAloneMs: null });
+    expect((await take()).isFree).toBe(true);
+  });
+
+  test('gives on the turn of a process that died', async () => {
+    await takeHostTurn(database, { host, spacingMs: 0, holdMs: 0, isReturning: false });
+    expect((await take()).isFree).toBe(true);
+  });
+
+  test('leaves a host alone for as long as it asks, and for its Crawl-delay', async () => {
+    await takeHostTurn(database, { host, spacingMs: 0, holdMs: 0, isReturning: false });
+    await endHostTurn(database, { host, spacingMs: 0, leaveAloneMs: 600_000 });
+    const turn = await take(true);
+    expect(turn.isFree ? 0 : turn.waitMs).toBeGreaterThan(590_000);
+    host = `slow-${host}`;
+    await setCrawlDelay(database, host, 300_000);
+    expect((await take()).isFree).toBe(false);
+  });
+
+  test('keeps requests to one host apart, to others not, and to hosts of our own never', async () => {
+    const request = (url: string) => fetchInTurn(context, requestFor(context.config, url, '*/*'));
+    web.pages.set(`https://${host}/a`, { body: 'a' });
+    web.pages.set(`https://other-${host}/a`, { body: 'b' });
+    await request(`https://${host}/a`);
+    await expect(request(`https://${host}/a`)).rejects.toBeInstanceOf(PutOff);
+    await expect(request(`https://other-${host}/a`)).resolves.toMatchObject({ status: 200 });
+    context = { ...context, takeTurn: openTurns(database, configOf(), [host]) };
+    await expect(request(`https://${host}/a`)).resolves.toMatchObject({ status: 200 });
+    expect(web.asked).toHaveLength(3);
+  });
+
+  test('ends the turn of a request that failed, and leaves the host alone as it asked', async () => {
+    const wait = new IngestError('rate-limited', 'wait', { disposition: 'wait', retryAfterMs: 600_000 });
+    web.pages.set(`https://${host}/a`, wait);
+    await expect(fetchInTurn(context, requestFor(context.config, `https://${host}/a`, '*/*'))).rejects.toBe(wait);
+    const turn = await take(true, 0);
+    expect(turn.isFree ? 0 : turn.waitMs).toBeGreaterThan(590_000);
+  });
+
+  test('puts a job off without a failure or an attempt while its host is not free', async () => {
+    const { feed } = await addFeed(database, { url: `https://${host}/feed`, now: clock.now() });
+    await take();
+    const { job, delayedTo } = handedJob({ queueName: 'feed', name: 'refresh-feed', data: { feedId: feed.id } });
+    await expect(runJob(context, job, 'token')).rejects.toMatchObject({ name: 'DelayedError' });
+    expect(delayedTo[0]).toBeGreaterThan(clock.now().getTime());
+    expect(await database.query('select id from news_private.failure')).toEqual([]);
+    expect(web.asked).toEqual([]);
+  });
+
+  test('gives a job back when the process is to stop', async () => {
+    const { feed } = await addFeed(database, { url: `https://${host}/feed`, now: clock.now() });
+    const stopping = new AbortController();
+    const fetch: JobContext['fetch'] = (_, signal) => {
+      stopping.abort();
+      signal?.throwIfAborted();
+      throw new Error('was not told');
+    };
+    const { job } = handedJob({ queueName: 'feed', name: 'refresh-feed', data: { feedId: feed.id } });
+    const stopped = { ...context, fetch, signal: stopping.signal };
+    await expect(runJob(stopped, job, 'token')).rejects.toMatchObject({ name: 'DelayedError' });
+    expect(await database.query('select id from news_private.failure')).toEqual([]);
+  });
+
+  test('polls a feed once for each time that it is due, however often the job is run', async () => {
+    web.pages.set(`https://${host}/feed`, { body: RSS });
+    context = { ...context, takeTurn: async () => ({ end: async () => {} }) };
+    const { feed } = await addFeed(database, { url: `https://${host}/feed`, now: clock.now() });
+    const dueAt = feed.nextPollAt.toISOString();
+    await refreshFeed(context, feed.id, dueAt);
+    expect(await refreshFeed(context, feed.id, dueAt)).toMatchObject({ outcome: 'skipped' });
+    expect(web.asked).toHaveLength(1);
+  });
+
+  test('leaves a feed alone for its interval when a process died while it asked', async () => {
+    const { feed } = await addFeed(database, { url: `https://${host}/feed`, now: clock.now() });
+    const check = () => beginCheck(database, { feedId: feed.id, now: clock.now() });
+    expect(await check()).toBe(0);
+    clock.forward(60_000);
+    expect(await check()).toBe(4 * 60_000);
+    clock.forward(4 * 60_000);
+    expect(await check()).toBe(0);
+  });
+
+  test('asks for a robots.txt once for all processes, and keeps its Crawl-delay for all requests to its host', async () => {
+    web.pages.set(`https://${host}/robots.txt`, { body: 'User-agent: *\nCrawl-delay: 120\nDisallow: /private/', type: 'text/plain' });
+    await openRobots(storedRobots(database))(context, `https://${host}/a`);
+    await expect(openRobots(storedRobots(database))(context, `https://${host}/private/`)).rejects.toMatchObject({
+      code: 'robots-disallowed',
+    });
+    expect(web.asked).toHaveLength(1);
+    const turn = await take(true, 1);
+    expect(turn.isFree ? 0 : turn.waitMs).toBeGreaterThan(110_000);
+  });
+
+  test('takes a site at its last word while its robots.txt cannot be had', async () => {
+    context = { ...context, takeTurn: async () => ({ end: async () => {} }) };
+    web.pages.set(`https://${host}/robots.txt`, { body: 'User-agent: *\nDisallow: /private/', type: 'text/plain' });
+    await openRobots(storedRobots(database))(context, `https://${host}/a`);
+    web.pages.set(`https://${host}/robots.txt`, new IngestError('http-status', '503', { disposition: 'retry' }));
+    clock.forward(25 * 3_600_000);
+    await openRobots(storedRobots(database))(context, `https://${host}/a`);
+    await expect(openRobots(storedRobots(database))(context, `https://${host}/private/`)).rejects.toMatchObject({
+      code: 'robots-disallowed',
+    });
+  });
+
+  describe('entries that wait', () => {
+    const addEntries = async (count: number) => {
+      const { feed } = await addFeed(database, { url: `https://${host}/feed`, now: clock.now() });
+      await database.query(
+        `insert into news_private.entry (feed_id, identity, link, url, content_sha256, first_seen_at, last_seen_at, awaits_fetch_since)
+         select $1::int, 'url:' || n, 'https://' || $2 || '/' || n, 'https://' || $2 || '/' || n, '', $3::timestamptz, $3::timestamptz, $3::timestamptz
+         from generate_series(1, $4::int) as n`,
+        [feed.id, host, clock.now().toISOString(), count],
+      );
+      return feed;
+    };
+
+    test('all get a job in turn, though the first ones go on waiting', async () => {
+      await addEntries(1200);
+      for (let ticks = 0; ticks < 3; ticks += 1) {
+        clock.forward(11 * 60_000);
+        await tick(context);
+      }
+      expect(new Set(added.entries).size).toBe(1200);
+    });
+
+    test('are not fetched when their feed was removed, and are when it is added again', async () => {
+      const feed = await addEntries(1);
+      const [entry] = await database.query<{ id: number }>('select id from news_private.entry');
+      await removeFeed(database, feed.id, clock.now());
+      expect(await fetchArticle(context, entry?.id ?? 0)).toMatchObject({ outcome: 'skipped' });
+      await addFeed(database, { url: feed.url, now: clock.now() });
+      clock.forward(11 * 60_000);
+      await tick(context);
+      expect(added.entries).toEqual([entry?.id]);
+    });
+
+    test('are tried again hours later when a fault of ours has used up their attempts', async () => {
+      await addEntries(1);
+      const [entry] = await database.query<{ id: number }>('select id from news_private.entry');
+      const broken: JobContext = { ...context, askRobots: () => Promise.reject(new TypeError('undefined is not a function')) };
+      const data = { entryId: entry?.id, version: 1 };
+      const { job } = handedJob({ queueName: 'article', name: 'fetch-article', data, attempts: 5, attemptsMade: 4 });
+      await expect(runJob(broken, job, 'token')).rejects.toMatchObject({ name: 'UnrecoverableError' });
+      clock.forward(3_600_000);
+      await tick(context);
+      expect(added.entries).toEqual([]);
+      clock.forward(6 * 3_600_000);
+      await tick(context);
+      expect(added.entries).toEqual([entry?.id]);
+    });
+  });
+});
