@@ -1,5 +1,5 @@
 import { chooseAttribution, hasMainCue, type QuotedMention, type Sources } from './choose-attribution.ts';
-import type { Claim } from './claim.ts';
+import type { Attribution, Claim } from './claim.ts';
 import type { Document, QuotedStretch, Sentence, Span } from './document.ts';
 import type { Mention } from './extractor.ts';
 import { type Clause, readClause } from './read-clause.ts';
@@ -69,12 +69,16 @@ function buildClaim(document: Document, { sentence, inside, quoted }: Contents):
     text: document.text.slice(sentence.start, sentence.end),
     mentions: inside.map(({ index }) => index),
     tags: tagClaims(document, sentence, [...sourceDescriptions(document, sentence, found), ...titlesOfWorks(document, quoted)]),
-    attribution: quotation && { speaker: quotation.speaker, cue: quotation.cue, type: quotation.type },
+    attribution: quotation && attributionOf(quotation),
     polarity: scope.polarity,
     modality: scope.modality,
     confidence: quotation && !quotation.speaker ? CONFIDENCE.unattributed : CONFIDENCE[rule],
     rule,
   };
+}
+
+function attributionOf({ speaker, cue, type, stance, addressee, via }: QuotedMention): Attribution {
+  return { speaker, cue, type, ...(stance ? { stance } : {}), ...(addressee ? { addressee } : {}), ...(via ? { via } : {}) };
 }
 
 function isQuotation(mention: Mention): mention is QuotedMention {

@@ -9,7 +9,7 @@ export type QuotedMention = Mention & {
   readonly type: Attribution['type'];
   readonly speaker: Speaker | null;
   readonly cue: TextSpan | null;
-};
+} & Pick<Attribution, 'stance' | 'addressee' | 'via'>;
 
 /** What of a sentence decides who answers for it. */
 export interface Sources {

@@ -1,3 +1,6 @@
+import type { Stance } from './lexicon/stances.ts';
+import type { Carrier } from './quotations/quotation.ts';
+
 /** The speaker of a quotation: the mention nearest to the cue, and who that is. */
 export interface Speaker {
   readonly start: number;
@@ -8,6 +11,8 @@ export interface Speaker {
   readonly kind: 'person' | 'organisation' | 'group' | 'anonymous';
   /** What the text says the speaker is: "the group’s chief executive". */
   readonly role?: string;
+  /** The body that the text says the speaker belongs to: "Argus Metals". */
+  readonly affiliation?: string;
 }
 
 /** A span with its text. */
@@ -17,11 +22,14 @@ export interface TextSpan {
   readonly text: string;
 }
 
-/** A claim's copy of one quotation's speaker, cue and type. */
+/** A claim's copy of one quotation's speaker, cue and type, with what else is known of them. */
 export interface Attribution {
   readonly speaker: Speaker | null;
   readonly cue: TextSpan | null;
   readonly type: 'direct' | 'partial' | 'indirect';
+  readonly stance?: Stance;
+  readonly addressee?: TextSpan;
+  readonly via?: readonly Carrier[];
 }
 
 /** A sentence that asserts something, with its mentions, tags and attribution. */

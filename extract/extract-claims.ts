@@ -1,6 +1,7 @@
 import { attributeQuotations } from './attribute-quotations.ts';
 import { buildClaims } from './build-claims.ts';
 import type { Claim } from './claim.ts';
+import { describeQuotations } from './describe-quotations.ts';
 import { type DocumentInput, prepareDocument } from './document.ts';
 import { type Extractor, type Mention, mentionsOf } from './extractor.ts';
 import { linkMentions } from './links/link-mentions.ts';
@@ -14,7 +15,7 @@ export interface Extraction {
 }
 
 /** The version of what stands after the extractors: overlaps, attribution, claims and their tags. */
-const CLAIM_VERSION = 1;
+const CLAIM_VERSION = 2;
 
 /**
  * Finds the mentions and claims of a text.
@@ -25,7 +26,8 @@ export function extractClaims(input: DocumentInput, extractors: readonly Extract
   if (!hasRules(input.language ?? null)) return { mentions: [], claims: [] };
   const document = prepareDocument(input);
   const found = extractors.flatMap((extractor) => mentionsOf(extractor, document));
-  const mentions = linkMentions(document, attributeQuotations(document, settleOverlaps(found)));
+  const attributed = attributeQuotations(document, settleOverlaps(found));
+  const mentions = describeQuotations(document, linkMentions(document, attributed));
   return { mentions, claims: buildClaims(document, mentions) };
 }
 

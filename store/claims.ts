@@ -164,6 +164,10 @@ function linkedTo(kind: 'percentage' | 'date', field: string): string {
           and s.end_char = (m.detail#>>'{${field},end}')::int) end`;
 }
 
+/** The names of those who pass a quotation on, the nearest to the speaker first. */
+const namesIn = (json: string): string =>
+  `array(select carrier->>'name' from jsonb_array_elements(${json}->'via') with ordinality as chain (carrier, place) order by place)`;
+
 const INSERT_MENTIONS = `
   with found as materialized (
     select number, kind, start_char, end_char, text, rule, detail
@@ -206,10 +210,11 @@ const INSERT_MENTIONS = `
   ), quotations as (
     insert into news_private.quotation
       (mention_id, type, speaker, speaker_kind, speaker_role, speaker_start_char, speaker_end_char, speaker_text,
-       cue_start_char, cue_end_char, cue_text, stance, addressee)
+       cue_start_char, cue_end_char, cue_text, stance, addressee, speaker_affiliation, via)
     select id, detail->>'type', detail#>>'{speaker,name}', detail#>>'{speaker,kind}', detail#>>'{speaker,role}',
       (detail#>>'{speaker,start}')::int, (detail#>>'{speaker,end}')::int, detail#>>'{speaker,text}',
-      (detail#>>'{cue,start}')::int, (detail#>>'{cue,end}')::int, detail#>>'{cue,text}', detail->>'stance', detail->>'addressee'
+      (detail#>>'{cue,start}')::int, (detail#>>'{cue,end}')::int, detail#>>'{cue,text}', detail->>'stance', detail#>>'{addressee,text}',
+      detail#>>'{speaker,affiliation}', ${namesIn('detail')}
     from mentions where kind = 'quotation'
   )
   insert into news_private.actor_mention (mention_id, name, type)
@@ -229,11 +234,12 @@ const REPLACE_CLAIMS = `
   insert into news_private.claim
     (revision_id, number, start_char, end_char, text, tags, elements, element_groups, actors, polarity, modality, confidence,
      attribution_type, speaker, speaker_kind, speaker_role, speaker_start_char, speaker_end_char, speaker_text,
-     cue_start_char, cue_end_char, cue_text, rule)
+     cue_start_char, cue_end_char, cue_text, rule, speaker_affiliation, stance, addressee, via)
   select $1::int, number, start_char, end_char, text, tags, elements, element_groups, actors, polarity, modality, confidence,
     attribution->>'type', attribution#>>'{speaker,name}', attribution#>>'{speaker,kind}', attribution#>>'{speaker,role}',
     (attribution#>>'{speaker,start}')::int, (attribution#>>'{speaker,end}')::int, attribution#>>'{speaker,text}',
-    (attribution#>>'{cue,start}')::int, (attribution#>>'{cue,end}')::int, attribution#>>'{cue,text}', rule
+    (attribution#>>'{cue,start}')::int, (attribution#>>'{cue,end}')::int, attribution#>>'{cue,text}', rule,
+    attribution#>>'{speaker,affiliation}', attribution->>'stance', attribution#>>'{addressee,text}', ${namesIn('attribution')}
   from found
   order by number
   on conflict (revision_id, start_char, end_char) do update
@@ -243,7 +249,8 @@ const REPLACE_CLAIMS = `
       speaker = excluded.speaker, speaker_kind = excluded.speaker_kind, speaker_role = excluded.speaker_role,
       speaker_start_char = excluded.speaker_start_char, speaker_end_char = excluded.speaker_end_char,
       speaker_text = excluded.speaker_text, cue_start_char = excluded.cue_start_char, cue_end_char = excluded.cue_end_char,
-      cue_text = excluded.cue_text, rule = excluded.rule`;
+      cue_text = excluded.cue_text, rule = excluded.rule, speaker_affiliation = excluded.speaker_affiliation,
+      stance = excluded.stance, addressee = excluded.addressee, via = excluded.via`;
 
 /** A kind of mention as its extractor describes it. */
 export interface KindDescription {

@@ -55,7 +55,11 @@ select c.id as claim_id,
   r.language,
   r.text_sha256,
   (select e.version from news_private.extraction e where e.revision_id = r.id and e.kind = 'claim') as version,
-  to_tsvector('english', left(c.text, 20000)) as search
+  to_tsvector('english', left(c.text, 20000)) as search,
+  c.speaker_affiliation,
+  c.stance,
+  c.addressee,
+  c.via
 from news_private.claim c
 join news_private.revision r on r.id = c.revision_id
 join news_private.article a on a.current_revision_id = r.id
@@ -109,3 +113,8 @@ comment on column news.claims.text_sha256 is 'SHA-256 of the text of the revisio
 comment on column news.claims.version is 'Version of the rules that build claims.';
 comment on column news.claims.search is
   'The words of the sentence for full-text search: search @@ websearch_to_tsquery(''english'', ''export licence'').';
+comment on column news.claims.speaker_affiliation is 'The body that the text says the speaker belongs to; null where it does not.';
+comment on column news.claims.stance is
+  'What the cue says of the words: states, warns, denies, urges, welcomes, criticises, doubts, promises or expects.';
+comment on column news.claims.addressee is 'Whom the words were said to, where the text tells.';
+comment on column news.claims.via is 'Who passes the words on, the nearest to the speaker first; empty where nobody does.';

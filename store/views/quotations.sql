@@ -28,7 +28,9 @@ select m.id as mention_id,
     select q.id
     from news_private.mention q
     where q.revision_id = m.revision_id and q.number = (m.detail->>'continues')::int
-  ) as continues_mention_id
+  ) as continues_mention_id,
+  x.speaker_affiliation,
+  x.via
 from news_private.mention m
 join news_private.quotation x on x.mention_id = m.id
 join news_private.revision r on r.id = m.revision_id
@@ -69,3 +71,6 @@ comment on column news.quotations.cue_start_char is 'Code points before the cue 
 comment on column news.quotations.cue_end_char is 'Code points before the end of the cue.';
 comment on column news.quotations.target is 'What a partial quotation is said of, where the text tells.';
 comment on column news.quotations.continues_mention_id is 'The quotation that this one goes on from; null for one that stands alone or begins.';
+comment on column news.quotations.speaker_affiliation is 'The body that the text says the speaker belongs to; null where it does not.';
+comment on column news.quotations.via is
+  'Who passes the words on, the nearest to the speaker first: {Reuters} in "Reuters reported that officials said …"; empty where nobody does.';

@@ -74,7 +74,9 @@ function project(actual: unknown, wanted: unknown, text: string): unknown {
   if (!isRecord(actual) || !isRecord(wanted)) return actual;
   const { start, end } = actual;
   const whole = typeof start === 'number' && typeof end === 'number' ? { ...actual, text: text.slice(start, end) } : actual;
-  return Object.fromEntries(Object.keys(wanted).map((field) => [field, project(whole[field as keyof typeof whole], wanted[field], text)]));
+  // A field that is null in the case may be left out: optional fields are given only where the text gives them.
+  const actualOf = (field: string): unknown => whole[field as keyof typeof whole] ?? (wanted[field] === null ? null : undefined);
+  return Object.fromEntries(Object.keys(wanted).map((field) => [field, project(actualOf(field), wanted[field], text)]));
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
