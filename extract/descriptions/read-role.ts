@@ -48,6 +48,7 @@ function behindHonorific(sentence: TaggedSentence, name: number): number {
 function belongs(sentence: TaggedSentence, at: number): boolean {
   const text = sentence.text(at);
   if (/^(?:['’]s?|-|&)$/i.test(text)) return true;
+  if (!/^[\p{L}\p{N}]/u.test(text)) return false;
   const word = sentence.word(at);
   if (/^(?:the|a|an|its|his|her|their)$/.test(word)) return true;
   if (/^(?:yesterday|today|tomorrow|\w+day|but|and|as|while|meanwhile|said|says|told|according|by|to|of|in)$/.test(word)) return false;
