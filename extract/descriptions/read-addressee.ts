@@ -14,6 +14,7 @@ const PRONOUNS = /^(?:him|her|them|it|us|me|you|himself|herself|themselves|itsel
 const TIMES =
   /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|tomorrow|last|this|next|earlier|late|early|january|february|march|april|may|june|july|august|september|october|november|december|week|month|year)$/;
 const FARTHEST = 9;
+const LONGEST = 16;
 
 /**
  * Whom a quotation was said to, where its sentence names them by more than a pronoun: "told *Reuters*", "said in an interview with *the BBC*".
@@ -50,8 +51,9 @@ function behindPreposition(sentence: TaggedSentence, from: number, limit: number
 function phraseFrom(sentence: TaggedSentence, at: number, limit: number): { readonly end: number } | null {
   const word = sentence.word(at);
   if (PRONOUNS.test(word) || TIMES.test(word)) return null;
+  const farthest = Math.min(limit, at + LONGEST);
   let stop = at;
-  while (stop < limit && !TIMES.test(sentence.word(stop)) && !/^(?:that|in|on|at|during|after|when)$/.test(sentence.word(stop))) stop++;
+  while (stop < farthest && !TIMES.test(sentence.word(stop)) && !/^(?:that|in|on|at|during|after|when)$/.test(sentence.word(stop))) stop++;
   const end = phraseEnd(sentence, at, stop);
   return end > at ? { end } : null;
 }
