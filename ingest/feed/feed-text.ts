@@ -1,5 +1,7 @@
 import { decodeBytes } from '../decode-bytes.ts';
-import { cleanHtml, escapeMarkup, htmlToText, isHtmlElement, oneLine } from '../markup/clean-html.ts';
+import { cleanHtml, htmlToText } from '../markup/clean-html.ts';
+import { escapeMarkup, oneLine } from '../markup/escape-markup.ts';
+import { isHtmlElement } from '../markup/html-elements.ts';
 import { resolveUrl } from '../markup/resolve-url.ts';
 import type { FeedElement } from './feed-tree.ts';
 

@@ -1,4 +1,4 @@
-import { oneLine } from '../markup/clean-html.ts';
+import { oneLine } from '../markup/escape-markup.ts';
 import { PAGE_SCHEMES, safeUrl } from '../markup/resolve-url.ts';
 import { readFeedDate } from './feed-date.ts';
 import type { FeedEntry, ParsedFeed } from './feed-entry.ts';

@@ -1,45 +1,54 @@
 import Parser from 'rss-parser';
-import { withoutForbidden } from '../markup/clean-html.ts';
+import { withoutForbidden } from '../markup/escape-markup.ts';
 import type { FeedEntry, ParsedFeed } from './feed-entry.ts';
 
 /**
- * Element names of our own for what rss-parser treats badly under the usual ones: its snippets of bodies take quadratic
- * time, and one date that it cannot read loses the feed.
+ * An element name of our own for what rss-parser treats badly under the usual ones: its snippets of bodies take quadratic
+ * time, and one date that it cannot read loses the feed. It holds the entry's number, which leads to both.
  */
-const NAMES = { summary: 'assay-summary', content: 'assay-content', published: 'assay-published' } as const;
-const ENTRY_FIELDS = ['title', 'link', 'guid', 'author', 'published', 'summary', 'content'] as const;
+const NUMBER = 'assay-entry';
+const FIELDS = ['title', 'link', 'guid', 'author'] as const;
+const MARKUP = /[&<>]/;
 
 /**
  * Passes a feed through rss-parser: written as plain, well-formed RSS 2.0, read by it, and put back into our shape.
  *
- * The parser never sees a document of strangers, only ours.
+ * The parser never sees a document of strangers, only ours. Dates and bodies, which are most of a feed, stay out of it: it takes
+ * each character by itself, and would change none.
  */
 export async function rereadFeed(read: ParsedFeed): Promise<ParsedFeed> {
-  const parser = new Parser<object, Record<string, unknown>>({ customFields: { item: Object.values(NAMES) } });
+  const parser = new Parser<object, Record<string, unknown>>({ customFields: { item: [NUMBER] } });
   const { title, link, items } = await parser.parseString(writeRss(read));
-  return { feed: { title: textOf(title), link: textOf(link) }, entries: items.map(entryOf), defects: read.defects };
+  return { feed: { title: textOf(title), link: textOf(link) }, entries: items.map((item) => entryOf(item, read)), defects: read.defects };
 }
 
 function writeRss({ feed, entries }: ParsedFeed): string {
-  const items = entries.map((entry) => `<item>${ENTRY_FIELDS.map((field) => element(nameOf(field), entry[field])).join('')}</item>`);
-  return `<rss version="2.0"><channel>${element('title', feed.title)}${element('link', feed.link)}${items.join('')}</channel></rss>`;
+  let items = '';
+  for (const [number, entry] of entries.entries()) {
+    items += `<item>${element(NUMBER, String(number))}`;
+    for (const field of FIELDS) items += element(field, entry[field]);
+    items += '</item>';
+  }
+  return `<rss version="2.0"><channel>${element('title', feed.title)}${element('link', feed.link)}${items}</channel></rss>`;
 }
 
-const nameOf = (field: keyof FeedEntry): string => (field in NAMES ? NAMES[field as keyof typeof NAMES] : field);
-
-/** A section of characters, since the parser reads references one by one. */
+/** What holds markup goes into a section of characters, since the parser reads references one by one. */
 function element(name: string, text: string | null): string {
-  return text === null ? '' : `<${name}><![CDATA[${withoutForbidden(text).replaceAll(']]>', ']]]]><![CDATA[>')}]]></${name}>`;
+  if (text === null) return '';
+  const clean = withoutForbidden(text);
+  const written = MARKUP.test(clean) ? `<![CDATA[${clean.replaceAll(']]>', ']]]]><![CDATA[>')}]]>` : clean;
+  return `<${name}>${written}</${name}>`;
 }
 
-function entryOf(item: Record<string, unknown>): FeedEntry {
+function entryOf(item: Record<string, unknown>, { entries }: ParsedFeed): FeedEntry {
+  const { published = null, summary = null, content = null } = entries[Number(item[NUMBER])] ?? {};
   return {
     title: textOf(item.title),
     link: textOf(item.link),
     guid: textOf(item.guid),
-    published: textOf(item[NAMES.published]),
-    summary: textOf(item[NAMES.summary]),
-    content: textOf(item[NAMES.content]),
+    published,
+    summary,
+    content,
     author: textOf(item.author),
   };
 }

@@ -2,6 +2,8 @@ const SCHEME = /^[a-z][a-z\d+.-]*:/i;
 // Browsers read past these inside a scheme, so "java\tscript:" must not pass for a relative address.
 const IGNORED = /[\u0000-\u0020\u007f-\u009f]+/g;
 const UNSAFE_CHARACTERS = /[\s\u0000-\u001f"<>]/;
+// What needs no parser to be known for an address: every host of this shape is a valid one, but for names in punycode.
+const PLAIN_ADDRESS = /^https?:\/\/[a-z][a-z\d.-]*\.[a-z]{2,24}(?:[/?#][!#-;=?-~]*)?$/;
 
 /** Makes an address absolute; null when it cannot be: it is no address, or relative and nothing is known to resolve it against. */
 export function resolveUrl(address: string, base: string | null): string | null {
@@ -20,6 +22,7 @@ export function resolveUrl(address: string, base: string | null): string | null 
 
 /** An absolute address of one of the schemes, or a relative one that nothing resolves; null for all others. */
 export function safeUrl(address: string, base: string | null, schemes: ReadonlySet<string>): string | null {
+  if (PLAIN_ADDRESS.test(address) && !address.includes('xn--') && schemes.has('https:')) return address;
   const scheme = SCHEME.exec(address.replace(IGNORED, ''))?.[0].toLowerCase();
   if (scheme !== undefined && !schemes.has(scheme)) return null;
   const resolved = resolveUrl(address, base);

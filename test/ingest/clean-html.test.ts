@@ -40,8 +40,40 @@ describe('cleanHtml', () => {
     ['x<a title="<script>">y</a>', 'x<a title="&lt;script&gt;">y</a>'],
     ['&copy;&nbsp;&#0;&#1;2026', '©\u00a0�2026'],
     ['see <!DOCTYPE', 'see &lt;!DOCTYPE'],
+    ['a</script>b<script >c /* <script>x()</script>d', 'abc /* d'],
+    ['a</script><b>b</b><script>c</script><script>d</script>', 'a<b>b</b>c'],
+    ["<P CLASS='x' Title='say \"hi\"'>Tin<br /></P>", '<p title="say &quot;hi&quot;">Tin<br></p>'],
+    [
+      '<a href="https://b.example/?a=1&amp;b=2" title="1 &lt; 2">c &amp; d</a>',
+      '<a href="https://b.example/?a=1&amp;b=2" title="1 &lt; 2">c &amp; d</a>',
+    ],
   ])('makes %s harmless', (html, expected) => {
     expect(cleanHtml(html, BASE)).toBe(expected);
+  });
+
+  test('reads plain markup on its short way as on the long one', () => {
+    const plain = fc.array(
+      fc.constantFrom(
+        '<p>',
+        '</p>',
+        '<b>',
+        '</b>',
+        '<br/>',
+        '<a href="/x?a=1&amp;b=2">',
+        '</a>',
+        '<img src=\'i.png\' alt="x">',
+        'Tin & ',
+        '&#8220;',
+        'é',
+        '"',
+        '<ul><li>',
+      ),
+      { maxLength: 30 },
+    );
+    // A comment sends all of it the long way.
+    fc.assert(
+      fc.property(plain, (parts) => void expect(cleanHtml(parts.join(''), BASE)).toBe(cleanHtml(`<!-- -->${parts.join('')}`, BASE))),
+    );
   });
 
   test('leaves relative addresses when nothing is known to resolve them against', () => {
