@@ -8,9 +8,19 @@ export type FeedState = 'active' | 'paused' | 'gone';
 export interface Feed {
   readonly id: number;
   readonly url: string;
+  /** As an operator has named it, else as the feed names itself. */
   readonly title: string | null;
+  /** Folders joined by " / ", the outermost first. */
+  readonly folder: string | null;
   readonly siteUrl: string | null;
   readonly state: FeedState;
+  readonly pausedAt: Date | null;
+  readonly pausedReason: string | null;
+  /** What an operator allows at least and at most between two checks; null leaves it to the schedule. */
+  readonly minPollSeconds: number | null;
+  readonly maxPollSeconds: number | null;
+  /** What was read past in the last document. */
+  readonly defects: readonly string[];
   /** Validators of the last answer, exactly as received. */
   readonly etag: string | null;
   readonly lastModified: string | null;
@@ -26,16 +36,22 @@ export interface Feed {
   readonly lastChangedAt: Date | null;
 }
 
-const COLUMNS = `id, url, title, site_url as "siteUrl", state, etag, last_modified as "lastModified", document_sha256 as "documentSha256",
+const COLUMNS = `id, url, coalesce(given_title, title) as title, folder, paused_at as "pausedAt", paused_reason as "pausedReason",
+  min_poll_seconds as "minPollSeconds", max_poll_seconds as "maxPollSeconds", defects, site_url as "siteUrl", state, etag, last_modified as "lastModified", document_sha256 as "documentSha256",
   poll_seconds as "pollSeconds", next_poll_at as "nextPollAt", failure_count as "failureCount", last_error_code as "lastErrorCode",
   last_error_message as "lastErrorMessage", added_at as "addedAt", last_checked_at as "lastCheckedAt",
   last_succeeded_at as "lastSucceededAt", last_changed_at as "lastChangedAt"`;
+
+const MOST_DEFECTS = 50;
 
 /** What a new subscription states. */
 export interface NewFeed {
   readonly url: string;
   readonly title?: string | null;
   readonly siteUrl?: string | null;
+  /** A title that stays, whatever the feed calls itself. */
+  readonly givenTitle?: string | null;
+  readonly folder?: string | null;
   readonly now: Date;
 }
 
@@ -44,13 +60,22 @@ export async function addFeed(database: Database, feed: NewFeed): Promise<{ feed
   const url = storableText(feed.url);
   return database.transaction(async (tx) => {
     const [added] = await tx.query<Feed>(
-      `insert into news_private.feed (url, title, site_url, next_poll_at, added_at)
-       values ($1, $2, $3, $4::timestamptz, $4::timestamptz)
+      `insert into news_private.feed (url, title, site_url, next_poll_at, added_at, given_title, folder)
+       values ($1, $2, $3, $4::timestamptz, $4::timestamptz, $5, $6)
        on conflict (md5(url)) do update
-         set removed_at = null, state = 'active', next_poll_at = excluded.next_poll_at, lease_until = null, failure_count = 0
+         set removed_at = null, state = 'active', next_poll_at = excluded.next_poll_at, lease_until = null, failure_count = 0,
+           paused_at = null, paused_reason = null,
+           given_title = coalesce(excluded.given_title, feed.given_title), folder = coalesce(excluded.folder, feed.folder)
          where feed.removed_at is not null
        returning ${COLUMNS}`,
-      [url, storableOrNull(feed.title), storableOrNull(feed.siteUrl), feed.now.toISOString()],
+      [
+        url,
+        storableOrNull(feed.title),
+        storableOrNull(feed.siteUrl),
+        feed.now.toISOString(),
+        storableOrNull(feed.givenTitle),
+        storableOrNull(feed.folder),
+      ],
     );
     if (added) return { feed: added, isNew: true };
     const existing = await feedByUrl(tx, url);
@@ -98,18 +123,70 @@ export async function removeFeed(database: Queryable, id: number, now: Date): Pr
   return rows.length > 0;
 }
 
+/** What becomes of a feed's state. */
+export interface FeedStateChange {
+  readonly id: number;
+  readonly state: FeedState;
+  /** Why it is paused, in an operator's words. */
+  readonly reason?: string | null;
+  readonly now: Date;
+}
+
 /** Pauses a feed, or makes it active again and due at once. Returns false when there is no such feed. */
-export async function setFeedState(database: Queryable, feed: { id: number; state: FeedState; now: Date }): Promise<boolean> {
+export async function setFeedState(database: Queryable, feed: FeedStateChange): Promise<boolean> {
   const rows = await database.query(
     `update news_private.feed
      set state = $2, lease_until = null,
        next_poll_at = case when $2 = 'active' then $3::timestamptz else next_poll_at end,
-       failure_count = case when $2 = 'active' then 0 else failure_count end
+       failure_count = case when $2 = 'active' then 0 else failure_count end,
+       paused_at = case when $2 = 'paused' then $3::timestamptz end,
+       paused_reason = case when $2 = 'paused' then $4 end
      where id = $1 and removed_at is null
      returning id`,
-    [feed.id, feed.state, feed.now.toISOString()],
+    [feed.id, feed.state, feed.now.toISOString(), storableOrNull(feed.reason)],
   );
   return rows.length > 0;
+}
+
+/** What an operator can say of a feed; undefined leaves a field as it is, null takes back what was said. */
+export interface FeedEdit {
+  readonly title?: string | null | undefined;
+  readonly folder?: string | null | undefined;
+  readonly minPollSeconds?: number | null | undefined;
+  readonly maxPollSeconds?: number | null | undefined;
+}
+
+/** Keeps what an operator says of a feed. Returns false when there is no such feed. */
+export async function editFeed(database: Queryable, id: number, edit: FeedEdit): Promise<boolean> {
+  const rows = await database.query(
+    `update news_private.feed
+     set given_title = case when $2::boolean then $3 else given_title end,
+       folder = case when $4::boolean then $5 else folder end,
+       min_poll_seconds = case when $6::boolean then $7::int else min_poll_seconds end,
+       max_poll_seconds = case when $8::boolean then $9::int else max_poll_seconds end
+     where id = $1 and removed_at is null
+     returning id`,
+    [
+      id,
+      edit.title !== undefined,
+      storableOrNull(edit.title),
+      edit.folder !== undefined,
+      storableOrNull(edit.folder),
+      edit.minPollSeconds !== undefined,
+      edit.minPollSeconds ?? null,
+      edit.maxPollSeconds !== undefined,
+      edit.maxPollSeconds ?? null,
+    ],
+  );
+  return rows.length > 0;
+}
+
+/** Keeps what was read past in a feed's last document. */
+export async function recordDefects(database: Queryable, id: number, defects: readonly string[]): Promise<void> {
+  await database.query('update news_private.feed set defects = $2::jsonb where id = $1 and defects <> $2::jsonb', [
+    id,
+    JSON.stringify(defects.slice(0, MOST_DEFECTS).map(storableText)),
+  ]);
 }
 
 /** Makes an active feed due at once, whatever its interval. Returns false when there is no such feed or it is not active. */

@@ -2,6 +2,7 @@ import type { Job } from 'bullmq';
 import { type Logger, pino } from 'pino';
 import type { FetchRequest, FetchResponse } from '../ingest/fetch-url.ts';
 import { IngestError } from '../ingest/ingest-error.ts';
+import { parseFeed } from '../ingest/parse-feed.ts';
 import type { Database } from '../store/database.ts';
 import { migrate } from '../store/migrate.ts';
 import { readConfig } from '../workers/config.ts';
@@ -111,6 +112,7 @@ export function contextFor(
     now: parts.clock.now,
     askRobots: async () => {},
     takeTurn: async () => ({ end: async () => {} }),
+    readFeed: parseFeed,
     fetch: parts.web.fetch,
   };
   return { context, added };

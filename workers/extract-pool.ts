@@ -1,6 +1,5 @@
-import { extname } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { answerExtractLine, type ExtractOptions } from './answer-line.ts';
+import { openThreadPool } from './thread-pool.ts';
 
 /** Answers lines of `extract --jsonl`, on several threads or on this one. */
 export interface ExtractPool {
@@ -9,11 +8,10 @@ export interface ExtractPool {
   close(): Promise<void>;
 }
 
-/** One thread and the lines it has been given, oldest first: a thread answers in order. */
-interface Thread {
-  readonly worker: Worker;
-  readonly waiting: { readonly line: string; readonly resolve: (answer: string) => void }[];
-}
+const NO_ANSWER = JSON.stringify({
+  id: null,
+  error: { code: 'internal', message: 'The thread that read this line ended without an answer.' },
+});
 
 /**
  * Opens a pool of `size` threads; 0 answers on the calling thread.
@@ -22,47 +20,6 @@ interface Thread {
  */
 export function openExtractPool(size: number, options: ExtractOptions): ExtractPool {
   if (size < 1) return { answer: async (line) => JSON.stringify(answerExtractLine(line, options)), close: async () => {} };
-  const threads = Array.from({ length: size }, () => startThread(options));
-  let closing = false;
-  const replace = (index: number) => {
-    const dead = threads[index];
-    if (!dead || closing) return;
-    const [victim, ...others] = dead.waiting;
-    victim?.resolve(
-      JSON.stringify({ id: null, error: { code: 'internal', message: 'The thread that read this line ended without an answer.' } }),
-    );
-    threads[index] = startThread(options);
-    watch(index);
-    for (const other of others) send(threads[index], other);
-  };
-  const watch = (index: number) => threads[index]?.worker.once('exit', () => replace(index));
-  for (const index of threads.keys()) watch(index);
-  return {
-    answer: (line) => new Promise((resolve) => send(leastBusy(threads), { line, resolve })),
-    close: async () => {
-      closing = true;
-      await Promise.all(threads.map(({ worker }) => worker.terminate()));
-    },
-  };
-}
-
-function startThread(options: ExtractOptions): Thread {
-  const extension = extname(import.meta.filename);
-  const worker = new Worker(new URL(`./extract-thread${extension}`, import.meta.url), {
-    workerData: options,
-    ...(extension === '.ts' ? { execArgv: ['--import', 'tsx'] } : {}),
-  });
-  const thread: Thread = { worker, waiting: [] };
-  worker.on('message', (answer: string) => thread.waiting.shift()?.resolve(answer));
-  worker.on('error', () => {}); // followed by exit, where the line gets its answer
-  return thread;
-}
-
-function send(thread: Thread | undefined, job: Thread['waiting'][number]): void {
-  thread?.waiting.push(job);
-  thread?.worker.postMessage(job.line);
-}
-
-function leastBusy(threads: readonly Thread[]): Thread | undefined {
-  return threads.reduce((best, thread) => (thread.waiting.length < best.waiting.length ? thread : best));
+  const pool = openThreadPool<string, string>({ file: 'extract-thread', size, workerData: options });
+  return { answer: (line) => pool.ask(line).catch(() => NO_ANSWER), close: () => pool.close() };
 }

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { FetchRequest, FetchResponse } from '../ingest/fetch-url.ts';
+import type { FeedInput, ParsedFeed } from '../ingest/parse-feed.ts';
 import type { Database } from '../store/database.ts';
 import type { AskRobots } from './ask-robots.ts';
 import type { Config } from './config.ts';
@@ -26,6 +27,8 @@ export interface JobContext {
   readonly signal?: AbortSignal;
   /** True for a job that was put off before. */
   readonly isReturning?: boolean;
+  /** Reads a feed document, apart from everything else and within limits. */
+  readonly readFeed: (input: FeedInput) => Promise<ParsedFeed>;
   readonly fetch: (request: FetchRequest, signal?: AbortSignal) => Promise<FetchResponse>;
 }
 

@@ -7,6 +7,7 @@ import { requireMigrated } from '../store/migrate.ts';
 import { openRobots, storedRobots } from './ask-robots.ts';
 import type { Config } from './config.ts';
 import { connectQueues, prepareQueueStore, type QueueConnection } from './connection.ts';
+import { openFeedReader } from './feed-reader.ts';
 import type { JobContext } from './job-context.ts';
 import { type OperationContext, operationContext } from './operations/operation.ts';
 import { openQueues, openWorker, QUEUE_NAMES, type QueueName, type Queues, type QueueWorker } from './queues.ts';
@@ -53,7 +54,8 @@ export async function startSupervisor(options: SupervisorOptions): Promise<Super
   await registerKinds(database, EXTRACTORS, new Date());
   const queues = openQueues(connection, onError);
   const stopping = new AbortController();
-  const context = jobContext(options, queues, stopping.signal);
+  const reader = openFeedReader();
+  const context = { ...jobContext(options, queues, stopping.signal), readFeed: reader.read };
   const workers = await openWorkers(connection, context, roles, onError);
   const schedule = roles.includes('schedule') ? await keepTicking(queues, config.ASSAY_TICK_SECONDS * 1000, onError) : null;
   log.info({ event: 'process.started', roles: roles.join(','), queue: connection.engine, database: database.engine });
@@ -66,6 +68,7 @@ export async function startSupervisor(options: SupervisorOptions): Promise<Super
       const cutOff = setTimeout(() => stopping.abort(), FINISH_WITHIN_MS);
       await Promise.all(workers.map((worker) => worker.close()));
       clearTimeout(cutOff);
+      await reader.close();
       await queues.close();
       await connection.close();
       log.info({ event: 'process.stopped' });
@@ -93,7 +96,11 @@ async function keepTicking(queues: Queues, everyMs: number, onError: (error: Err
   };
 }
 
-function jobContext({ config, database, log, allowHosts = [] }: SupervisorOptions, queues: Queues, signal: AbortSignal): JobContext {
+function jobContext(
+  { config, database, log, allowHosts = [] }: SupervisorOptions,
+  queues: Queues,
+  signal: AbortSignal,
+): Omit<JobContext, 'readFeed'> {
   return {
     database,
     jobs: queues,

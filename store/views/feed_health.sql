@@ -1,7 +1,7 @@
 -- One row per subscribed feed, for operators.
 create or replace view news.feed_health as
 select f.id as feed_id,
-  f.title,
+  coalesce(f.given_title, f.title) as title,
   regexp_replace(f.url, '^([a-z][a-z0-9+.-]*://)[^/@]*@', '\1', 'i') as url,
   case
     when f.state <> 'active' then f.state

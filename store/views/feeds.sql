@@ -1,7 +1,7 @@
 -- One row per subscribed feed.
 create or replace view news.feeds as
 select f.id as feed_id,
-  f.title,
+  coalesce(f.given_title, f.title) as title,
   regexp_replace(f.url, '^([a-z][a-z0-9+.-]*://)[^/@]*@', '\1', 'i') as url,
   f.site_url,
   f.state,
@@ -11,7 +11,13 @@ select f.id as feed_id,
   f.next_poll_at,
   f.poll_seconds,
   (select count(*) from news_private.entry e where e.feed_id = f.id) as entries,
-  (select count(*) from news_private.sighting s where s.feed_id = f.id) as articles
+  (select count(*) from news_private.sighting s where s.feed_id = f.id) as articles,
+  f.folder,
+  f.paused_at,
+  f.paused_reason,
+  f.defects,
+  f.min_poll_seconds,
+  f.max_poll_seconds
 from news_private.feed f
 where f.removed_at is null;
 
@@ -19,7 +25,7 @@ comment on view news.feeds is
   'Subscribed feeds, one row each, with their last and next check. See feed_health for what is wrong with one.';
 
 comment on column news.feeds.feed_id is 'Number of the feed, as the commands take it.';
-comment on column news.feeds.title is 'Title that the feed gives itself; null before the first successful check.';
+comment on column news.feeds.title is 'Title as an operator has given it, else as the feed names itself; null before the first successful check.';
 comment on column news.feeds.url is 'Address of the feed document, without user name and password.';
 comment on column news.feeds.site_url is 'Address of the site that the feed belongs to.';
 comment on column news.feeds.state is
@@ -32,3 +38,9 @@ comment on column news.feeds.poll_seconds is
   'Seconds between two checks as things are: fewer when there is news, more when there is none.';
 comment on column news.feeds.entries is 'Entries ever seen in the feed.';
 comment on column news.feeds.articles is 'Articles that the feed has led to.';
+comment on column news.feeds.folder is 'Folders that an operator keeps it in, joined by " / ", the outermost first; null for none.';
+comment on column news.feeds.paused_at is 'When it was paused; null unless it is.';
+comment on column news.feeds.paused_reason is 'Why it was paused, in the words of whoever did it.';
+comment on column news.feeds.defects is 'What was read past in its last document: a JSON list of sentences, empty when nothing was wrong with it.';
+comment on column news.feeds.min_poll_seconds is 'Seconds between two checks at least, as an operator has set it; null leaves it to the schedule.';
+comment on column news.feeds.max_poll_seconds is 'Seconds between two checks at most, as an operator has set it; null leaves it to the schedule.';

@@ -29,6 +29,7 @@ function contextWith(answer: () => string): { context: JobContext; asked: string
   const { config } = readConfig({}, {}, '/nonexistent');
   const unused = undefined as never; // robots.txt is asked without database and queues
   const context: JobContext = {
+    readFeed: undefined as never,
     database: unused,
     jobs: unused,
     askRobots: unused,

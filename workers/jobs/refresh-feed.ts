@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { shownUrl } from '../../ingest/fetch/fetch-failure.ts';
 import type { FetchResponse } from '../../ingest/fetch-url.ts';
-import { ACCEPT_FEEDS, parseFeed } from '../../ingest/parse-feed.ts';
+import { ACCEPT_FEEDS } from '../../ingest/parse-feed.ts';
 import { saveEntries } from '../../store/entries.ts';
 import { beginCheck, recordFeedFailed, recordFeedFetched } from '../../store/feed-checks.ts';
-import { type Feed, feedById } from '../../store/feeds.ts';
+import { type Feed, feedById, recordDefects } from '../../store/feeds.ts';
 import { type SourceFailure, sourceFailure } from '../failures.ts';
 import { type JobContext, type JobReport, requestFor } from '../job-context.ts';
 import { fetchInTurn, PutOff } from '../take-turn.ts';
@@ -42,10 +42,13 @@ async function begin(context: JobContext, feed: Feed): Promise<void> {
 async function saveAnswer(context: JobContext, feed: Feed, answer: FetchResponse, durationMs: number): Promise<JobReport> {
   const { database } = context;
   const at = context.now();
-  const parsed = answer.notModified ? null : await parseFeed({ bytes: answer.body, contentType: answer.contentType, url: answer.url });
+  const parsed = answer.notModified
+    ? null
+    : await context.readFeed({ bytes: answer.body, contentType: answer.contentType, url: answer.url });
   const saved = await saveEntries(database, { feedId: feed.id, entries: parsed?.entries ?? [], now: at });
   // The jobs come before the schedule: were the process killed between the two, the feed would be asked again and nothing be lost.
   await context.jobs.fetchArticle(saved.pending.map(({ id, version }) => ({ entryId: id, version })));
+  if (parsed) await recordDefects(database, feed.id, parsed.defects);
   await recordFeedFetched(database, {
     feedId: feed.id,
     url: answer.url,

@@ -40,7 +40,7 @@ export const health = defineOperation(z.object({ quick: z.boolean().default(fals
     reader: await skip(() => readerRights(database)),
     write: await skip(async () => {
       // Runs into the read-only transaction and the privileges, where the check of the statement's first word does not look.
-      const statement = `with written as (insert into news.feeds (title) values ('doctor') returning 1) select * from written`;
+      const statement = `with written as (insert into news.feeds (site_url) values ('doctor') returning 1) select * from written`;
       const refusal: unknown = await database.read(statement, { maxRows: 1, timeoutMs: 5_000 }).catch((error: unknown) => error);
       return { was_refused: refusal instanceof Error && 'code' in refusal && refusal.code === 'query-refused' };
     }),

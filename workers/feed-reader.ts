@@ -1,0 +1,66 @@
+import { shownUrl } from '../ingest/fetch/fetch-failure.ts';
+import { type Disposition, IngestError } from '../ingest/ingest-error.ts';
+import type { FeedInput, ParsedFeed } from '../ingest/parse-feed.ts';
+import { openThreadPool, ThreadEnded } from './thread-pool.ts';
+
+/** What a thread makes of a document: errors do not pass between threads as what they are. */
+export type FeedReading =
+  | { readonly parsed: ParsedFeed }
+  | {
+      readonly failure: {
+        readonly code: string;
+        readonly message: string;
+        readonly disposition: Disposition;
+        readonly details: Record<string, unknown>;
+      };
+    };
+
+/** Reads feeds apart from everything else. */
+export interface FeedReader {
+  /**
+   * @throws {IngestError} As `parseFeed` does, and `feed-too-costly` for a document that took more time or memory than a feed may;
+   *   the next one is read all the same.
+   */
+  readonly read: (input: FeedInput) => Promise<ParsedFeed>;
+  close(): Promise<void>;
+}
+
+/** What one document may cost. */
+export interface FeedLimits {
+  readonly deadlineMs: number;
+  readonly heapMib: number;
+}
+
+const LIMITS: FeedLimits = { deadlineMs: 5000, heapMib: 384 };
+
+/** Opens a reader with a thread of its own, which starts with the first document. */
+export function openFeedReader(limits: FeedLimits = LIMITS): FeedReader {
+  const pool = openThreadPool<FeedInput, FeedReading>({
+    file: 'feed-thread',
+    size: 1,
+    deadlineMs: limits.deadlineMs,
+    resourceLimits: { maxOldGenerationSizeMb: limits.heapMib },
+  });
+  return {
+    read: async (input) => {
+      const reading = await pool.ask(input).catch((error: unknown) => {
+        throw tooCostly(input, limits, error);
+      });
+      if ('parsed' in reading) return reading.parsed;
+      const { code, message, disposition, details } = reading.failure;
+      throw new IngestError(code, message, { disposition, details });
+    },
+    close: () => pool.close(),
+  };
+}
+
+function tooCostly({ url }: FeedInput, { deadlineMs, heapMib }: FeedLimits, cause: unknown): IngestError {
+  const what = url === null ? 'The document' : shownUrl(url);
+  const end = cause instanceof ThreadEnded ? cause.end : 'ended';
+  const why = {
+    'too-slow': `reading it took longer than ${deadlineMs / 1000} s`,
+    'too-much-memory': `reading it took more than ${heapMib} MiB of memory`,
+    ended: 'the thread that read it ended',
+  }[end];
+  return new IngestError('feed-too-costly', `${what} was not read: ${why}`, { disposition: 'give-up', cause });
+}
