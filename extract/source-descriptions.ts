@@ -6,6 +6,7 @@ import type { Mention } from './extractor.ts';
 const TITLE_MAX_TOKENS = 6;
 const APPOSITION_MAX_TOKENS = 16;
 const NAMING = /^(?:N|JJ|VBG$)/;
+const COURT = /\b(?:Court|Tribunal)$/;
 const FINITE = /^(?:VBZ|VBP|VBD|MD)$/;
 
 /**
@@ -14,7 +15,8 @@ const FINITE = /^(?:VBZ|VBP|VBD|MD)$/;
  */
 export function sourceDescriptions(document: Document, sentence: Sentence, found: readonly Mention[]): Span[] {
   return found.flatMap((mention): readonly Span[] => {
-    if (mention.kind === 'actor') return [mention];
+    // What goes before a court is a case, whatever the court is called.
+    if (mention.kind === 'actor') return COURT.test(mention.text) ? [] : [mention];
     if (mention.kind !== 'quotation') return [];
     const { speaker } = mention as QuotedMention; // the registry's quotations have these fields
     if (!speaker) return [];

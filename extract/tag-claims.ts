@@ -8,6 +8,8 @@ interface Phrase {
   readonly words: readonly Word[];
   /** Words that must not stand right before. */
   readonly notAfter: ReadonlySet<string>;
+  /** Words that must not stand right behind. */
+  readonly notBefore: ReadonlySet<string>;
   /** What its first word must be; null where that does not matter. */
   readonly first: 'noun' | 'verb' | null;
 }
@@ -40,11 +42,12 @@ function indexPhrases(tags: Readonly<Record<string, readonly string[]>>): Index 
 
 function readPhrase(tag: string, source: string): Phrase {
   const parts = source.split(' ');
-  const isCondition = (part: string) => part.startsWith('#') || (part.startsWith('-') && part.length > 1);
+  const isCondition = (part: string) => /^[#!]/.test(part) || (part.startsWith('-') && part.length > 1);
   return {
     tag,
     words: parts.filter((part) => !isCondition(part)).map(readWord),
-    notAfter: new Set(parts.filter((part) => part.startsWith('-')).map((part) => part.slice(1))),
+    notAfter: new Set(parts.filter((part) => part.startsWith('-') && part.length > 1).map((part) => part.slice(1))),
+    notBefore: new Set(parts.filter((part) => part.startsWith('!')).map((part) => part.slice(1))),
     first: parts.includes('#noun') ? 'noun' : parts.includes('#verb') ? 'verb' : null,
   };
 }
@@ -84,17 +87,21 @@ export function tagClaims(document: Document, sentence: Sentence, ignored: reado
 function holds(document: Document, sentence: Sentence, phrase: Phrase, at: number): boolean {
   const before = document.tokens[at - 1]?.lower === '-' ? at - 2 : at - 1;
   if (phrase.notAfter.has(document.tokens[before]?.lower ?? '')) return false;
-  return (
-    matches(document, phrase.words, at, sentence.endToken) && (phrase.first === null || phrase.first === wordClass(document, sentence, at))
-  );
+  const end = endOfMatch(document, phrase.words, at, sentence.endToken);
+  if (end === null || phrase.notBefore.has(wordBehind(document, end))) return false;
+  return phrase.first === null || phrase.first === wordClass(document, sentence, at);
 }
+
+const wordBehind = (document: Document, end: number): string =>
+  document.tokens[document.tokens[end]?.text === '-' ? end + 1 : end]?.lower ?? '';
 
 /** The tagger takes "still controls" and "China controls some 80%" for nouns: what stands around the word knows better. */
 function wordClass(document: Document, sentence: Sentence, at: number): 'noun' | 'verb' | null {
   const tags = document.tagsOf(sentence);
   const [before, own, after] = [-1, 0, 1].map((step) => tags[at - sentence.firstToken + step] ?? '');
   const next = document.tokens[at + 1];
-  if (/^(?:MD|TO|VB)/.test(before ?? '') && own?.startsWith('VB')) return 'verb';
+  // No finite verb follows another: "offering permits".
+  if (/^(?:MD|TO|VB)/.test(before ?? '') && own?.startsWith('VB')) return own === 'VBZ' ? 'noun' : 'verb';
   if (/^(?:DT|PRP\$|JJ)/.test(before ?? '') && own?.startsWith('N')) return 'noun';
   // What takes an object is a verb.
   if (next && (next.kind === 'number' || DEGREES.has(next.lower) || /^(?:DT|PRP\$|CD)$/.test(after ?? ''))) return 'verb';
@@ -104,12 +111,13 @@ function wordClass(document: Document, sentence: Sentence, at: number): 'noun' |
 
 const DEGREES = new Set(['about', 'around', 'some', 'nearly', 'almost', 'roughly', 'most', 'much', 'more', 'less', 'half']);
 
-function matches(document: Document, words: readonly Word[], from: number, end: number): boolean {
+/** The index behind the phrase that starts at a token, or null where it does not stand there. */
+function endOfMatch(document: Document, words: readonly Word[], from: number, end: number): number | null {
   let at = from;
   let slack = 0;
   for (const word of words) {
     if (word === 'gap') {
-      slack = GAP;
+      slack += GAP;
       continue;
     }
     let signs = slack > 0 ? GAP_SIGNS : 0;
@@ -118,11 +126,11 @@ function matches(document: Document, words: readonly Word[], from: number, end: 
       else slack--;
       at++;
     }
-    if (at >= end || !isWord(word, document.tokens[at]?.lower ?? '')) return false;
+    if (at >= end || !isWord(word, document.tokens[at]?.lower ?? '')) return null;
     at++;
     slack = 0;
   }
-  return true;
+  return at;
 }
 
 const isWord = (word: Exclude<Word, 'gap'>, lower: string): boolean =>
