@@ -6,7 +6,7 @@ import { TITLES } from '../lexicon/titles.ts';
 import type { Token } from '../tokenize.ts';
 import type { ActorType } from './actor.ts';
 import { knownWord } from './gazetteer.ts';
-import { isCapitalised, type NameChunk } from './name-chunks.ts';
+import { isCalendarWord, isCapitalised, type NameChunk } from './name-chunks.ts';
 
 /** The tokens of a body's name, what it is, and the rule that found it. */
 export interface FoundBody {
@@ -54,7 +54,7 @@ export function* bodiesIn(document: Document, chunk: NameChunk): Iterable<FoundB
       if (!type || i === chunk.first || TITLES.has(tokens[i + 1]?.lower ?? '')) continue;
       const first = firstOfBody(tokens, chunk.first, i);
       if (i > first && isProper(tokens, first, i)) {
-        yield { firstToken: first, endToken: i + 1, type, rule: 'last-word' };
+        yield { firstToken: first, endToken: i + 1 + campus(tokens, i, chunk.end), type, rule: 'last-word' };
         return;
       }
     }
@@ -63,6 +63,10 @@ export function* bodiesIn(document: Document, chunk: NameChunk): Iterable<FoundB
   if (partners) yield partners;
   yield* oddNames(tokens, chunk);
 }
+
+/** "Imperial College London": 1 where the town of a college ends the run, else 0. */
+const campus = (tokens: readonly Token[], at: number, end: number): number =>
+  /^(?:College|University|School|Academy)$/.test(tokens[at]?.text ?? '') && at + 2 === end ? 1 : 0;
 
 /** "Penn & Dyer", "Holt & Sons": an ampersand between two capitalised words. */
 function partnersIn(tokens: readonly Token[], chunk: NameChunk): FoundBody | null {
@@ -111,10 +115,11 @@ function endOfPhrase(tokens: readonly Token[], at: number): number | null {
   if (!/^(?:of|for|on)$/.test(tokens[at]?.lower ?? '')) return null;
   let i = at + 1;
   if (tokens[i]?.lower === 'the') i++;
-  if (!isCapitalised(tokens[i])) return null;
+  if (!isCapitalised(tokens[i]) || isCalendarWord(tokens[i]?.text ?? '')) return null;
   while (i < at + 14) {
     const token = tokens[i];
     const next = tokens[i + 1];
+    if (isCalendarWord(token?.text ?? '')) break;
     if (isCapitalised(token) && (token?.spaced || tokens[i - 1]?.text === '-')) i++;
     else if (/^(?:and|of|for|&)$/.test(token?.text ?? '') && isCapitalised(next) && !knownWord(next?.text ?? '')) i++;
     else if (token?.text === '-' && !token.spaced && next?.kind === 'word') i += 2;

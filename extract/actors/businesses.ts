@@ -12,12 +12,17 @@ const set = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s
 /** What a business is called, before its name ("chipmaker Arden") or behind it (", a maker of …"). */
 const BUSINESSES = set(
   `company firm maker miner producer supplier developer startup start-up manufacturer retailer lender brokerage consultancy refiner smelter operator subsidiary conglomerate giant utility
-  automaker carmaker chipmaker steelmaker drugmaker planemaker battery-maker shipbuilder insurer airline foundry house`,
+  explorer developer trader exporter importer distributor recycler processor fabricator contractor wholesaler grower brewer bank bookmaker builder assembler smelter foundry gas-supplier
+  automaker carmaker chipmaker toolmaker batterymaker magnet-maker magnetmaker cablemaker glassmaker toymaker phonemaker steelmaker drugmaker planemaker battery-maker shipbuilder insurer airline foundry house`,
 );
 /** What other bodies are called. */
-const BODIES = set('group watchdog charity ngo lobby federation think-tank tank union association body campaign network institute');
+const BODIES = set(
+  'group watchdog charity ngo lobby federation think-tank tank union association body campaign network institute non-profit nonprofit thinktank newspaper daily broadcaster weekly magazine agency tribe party cooperative co-operative',
+);
 /** What only a business has: "Arden’s shareholders". */
-const OWNED = set('shares shareholders profit profits losses revenue revenues earnings board bonds stock chairman chairwoman founder');
+const OWNED = set(
+  'shares shareholders profit profits losses revenue revenues earnings board bonds stock dividend chairman chairwoman founder',
+);
 /** Words that may stand between an article and what the business is. */
 const MOST_BETWEEN = 8;
 const LONGEST_NAME = 4;
@@ -31,10 +36,14 @@ const EXPLETIVE = /^(?:be|been|take|taken|help|hurt|mean|cost|make|made|give|com
 export function businessesIn(document: Document, chunks: readonly NameChunk[]): FoundBody[] {
   const { tokens } = document;
   const types = new Map<string, ActorType>();
+  const openers = new Set(document.sentences.map(({ firstToken }) => firstToken));
+  const inside = new Set(chunks.filter(({ first }) => !openers.has(first)).map((chunk) => nameOf(tokens, chunk)));
   for (const chunk of chunks) {
     if (chunk.inHeadline || !isCandidate(tokens, chunk)) continue;
     const name = nameOf(tokens, chunk);
-    const type = types.has(name) ? null : evidence(tokens, chunk);
+    // A capital at the head of a sentence proves no name: "Farmers said it had …", "Tech shares".
+    const plain = chunk.end - chunk.first === 1 && openers.has(chunk.first) && !inside.has(name);
+    const type = types.has(name) ? null : evidence(tokens, chunk, plain);
     if (type) types.set(name, type);
   }
   if (types.size === 0) return [];
@@ -61,7 +70,13 @@ function isCandidate(tokens: readonly Token[], { first, end }: NameChunk): boole
   return true;
 }
 
-function evidence(tokens: readonly Token[], { first, end }: NameChunk): ActorType | null {
+const OWNERSHIP = /^(?:run|owned|controlled|held|backed)$/;
+const BANKERS = /^(?:analysts?|economists?|strategists?|traders?|brokers?|bankers?|executives?|dealers?)$/;
+const CAMPAIGNERS = /^(?:activists?|campaigners?|researchers?|scientists?|lobbyists?|fellows?|scholars?)$/;
+const EXCHANGES = /^(?:NYSE|NASDAQ|Nasdaq|ASX|LSE|TSX|TSXV|AIM|JSE|HKEX|SGX|OTC|OTCQX|KRX|NSE|BSE)$/;
+const isCompany = (token: Token | undefined): boolean => token !== undefined && knownWord(token.text)?.type === 'company';
+
+function evidence(tokens: readonly Token[], { first, end }: NameChunk, plain: boolean): ActorType | null {
   const before = tokens[first - 1];
   const after = tokens[end];
   if (before?.kind === 'word' && tokens[first]?.spaced) {
@@ -72,17 +87,26 @@ function evidence(tokens: readonly Token[], { first, end }: NameChunk): ActorTyp
     )
       return 'company';
     if (BODIES.has(before.lower) && before.text === before.lower && before.lower !== 'group') return 'organisation';
-    if (/^(?:of|in)$/.test(before.lower) && tokens[first - 2]?.lower === 'shares') return 'company';
+    if (/^(?:of|in)$/.test(before.lower) && /^(?:shares|executive)$/.test(tokens[first - 2]?.lower ?? '')) return 'company';
+    if (/^(?:state|privately|government)$/.test(tokens[first - 3]?.lower ?? '') && OWNERSHIP.test(before.lower)) return 'company';
+    // "Codelco and Enami": what stands beside a company that is known.
+    if (/^(?:and|or)$/.test(before.lower) && isCompany(tokens[first - 2]) && end - first === 1) return 'company';
+    const worker = tokens[first - 2]?.lower ?? '';
+    if (before.lower === 'at' && BANKERS.test(worker)) return 'company';
+    if (before.lower === 'at' && CAMPAIGNERS.test(worker)) return 'organisation';
   }
+  if (after?.text === '(' && EXCHANGES.test(tokens[end + 1]?.text ?? '')) return 'company';
   if (after?.text === ',' || after?.text === '(') return described(tokens, end + 1);
   if (after && /^['’][sS]$/.test(after.text)) {
     const owned = tokens[end + 1]?.lower ?? '';
     const office =
-      /^(?:chief|vice|finance|managing)$/.test(owned) &&
-      /^(?:executive|financial|operating|president|director)$/.test(tokens[end + 2]?.lower ?? '');
+      /^(?:chief|vice|finance|managing|commercial)$/.test(owned) &&
+      /^(?:executive|financial|operating|technology|commercial|president|director|chief)$/.test(tokens[end + 2]?.lower ?? '');
     return OWNED.has(owned) || office ? 'company' : null;
   }
-  return end - first > 1 && saysOfItself(tokens, end) ? 'company' : null;
+  if (plain) return null;
+  if (/^(?:shares|stock)$/.test(after?.lower ?? '') && after?.spaced) return 'company';
+  return saysOfItself(tokens, end) ? 'company' : null;
 }
 
 /** ", a maker of …", ", the country’s largest producer", ", a group in …", ", in which the state has a stake". */
@@ -107,7 +131,7 @@ function described(tokens: readonly Token[], at: number): ActorType | null {
 /** Nothing of the noun phrase follows: "a maker of", not "a company director" or "the federation’s head". */
 function endsPhrase(next: Token | undefined): boolean {
   if (next?.kind !== 'word') return next === undefined || /^[,.;)(—–]$/.test(next.text);
-  return /^(?:of|in|that|which|with|for|at|based|owned|from|to|listed|backed|near|whose)$/.test(next.lower);
+  return /^(?:of|in|that|which|with|for|at|based|founded|controlled|run|set|owned|from|to|listed|backed|near|whose)$/.test(next.lower);
 }
 
 /** "said it had …", "said that its …": a person has no "it". */

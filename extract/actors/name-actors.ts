@@ -1,6 +1,7 @@
 import type { Document } from '../document.ts';
 import { COMPANY_WORDS, ORGANISATION_WORDS } from '../lexicon/body-words.ts';
 import { COMMON_OPENERS } from '../lexicon/common-words.ts';
+import { SYMBOL_OF_NAME } from '../lexicon/elements.ts';
 import { FIRST_NAMES, NAME_PARTICLES } from '../lexicon/person-names.ts';
 import type { Token } from '../tokenize.ts';
 import type { ActorType, FoundActor } from './actor.ts';
@@ -105,10 +106,15 @@ function formsOf(document: Document, found: readonly FoundActor[]): Map<string, 
         first.length > 3 &&
         !knownWord(first) &&
         !FIRST_NAMES.has(first) &&
-        !COMMON_OPENERS.has(first.toLowerCase());
+        !COMMON_OPENERS.has(first.toLowerCase()) &&
+        !SYMBOL_OF_NAME.has(first.toLowerCase());
       const known = forms.get(first);
       // "Brandt" is the company until somebody called Brandt is named.
-      if (usable && (COMPANY_WORDS.has(lastWord) || ORGANISATION_WORDS.has(lastWord)) && (!known || known.type === 'person'))
+      if (
+        usable &&
+        (actor.rule === 'business' || COMPANY_WORDS.has(lastWord) || ORGANISATION_WORDS.has(lastWord)) &&
+        (!known || known.type === 'person')
+      )
         forms.set(first, { type: 'company', name, rule: 'first-word', ...(known ? { later: known } : {}) });
     }
   }

@@ -21,6 +21,9 @@ const HYPHENS = new Set(['-', '‑', '‐']);
 const NO_NAME =
   /^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?|I|I'm|I’m|I've|I’ve|I'll|I’ll|I'd|I’d)$/;
 
+/** Whether a word has its capital from the calendar or the grammar: it opens no name. */
+export const isCalendarWord = (text: string): boolean => NO_NAME.test(text);
+
 /** Whether a token begins with a capital letter. */
 export function isCapitalised(token: Token | undefined): boolean {
   if (token?.kind !== 'word') return false;
@@ -94,5 +97,5 @@ function isHeadline(tokens: readonly Token[], { firstToken: first, endToken: end
     long++;
     if (isCapitalised(token)) capitalised++;
   }
-  return kind === 'heading' ? long >= 3 && capitalised * 3 >= long * 2 : long >= 5 && capitalised * 20 >= long * 17;
+  return kind === 'heading' ? long >= 3 && capitalised * 3 >= long * 2 : long >= 5 && capitalised * 10 >= long * 9;
 }

@@ -48,6 +48,7 @@ export function* personsIn(document: Document, chunk: NameChunk): Iterable<Found
 
 function* untitled(document: Document, chunk: NameChunk, from: number): Iterable<FoundName> {
   const { tokens } = document;
+  if (namesAPlace(tokens, chunk)) return;
   for (let i = from; i < chunk.end; i++) {
     const text = tokens[i]?.text ?? '';
     const end = endOfName(tokens, i, chunk.end);
@@ -81,6 +82,15 @@ function* untitled(document: Document, chunk: NameChunk, from: number): Iterable
   const rule = evidence(document, from, end);
   if (rule) yield { firstToken: from, endToken: end, rule };
 }
+
+/** "Lai Chau province", "the Jack Hills mine": words behind the run that make it a place's name. */
+function namesAPlace(tokens: readonly Token[], { first, end }: NameChunk): boolean {
+  const after = tokens[end];
+  return end - first > 1 && after?.spaced === true && PLACE_NOUNS.test(after.text) && !KNOWN_LAST_NAMES.has(tokens[end - 1]?.text ?? '');
+}
+
+const PLACE_NOUNS =
+  /^(?:province|district|county|city|region|prefecture|river|islands?|valley|mountains?|basin|desert|peninsula|bay|port|canal|mines?|deposits?|pit|project|smelter|refinery|oilfield|field|quarry|lake|oblast|municipality|village|town|airport)$/;
 
 /** A known last name that is no part of a longer unknown name: "Trump", "Trump-Xi", "the Trump administration". */
 function standsAlone(tokens: readonly Token[], i: number, chunk: NameChunk): boolean {

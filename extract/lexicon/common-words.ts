@@ -24,4 +24,4 @@ held hold met meet meeting meetings talks summit gather gathered gathering based
 export const PLACE_FOLLOWERS = words(`
 talks agreement deal accord truce summit meeting round conference framework declaration discussions negotiations consensus treaty protocol office offices street streets market markets exchange airport university
 stock area region metro suburbs suburb hotel restaurant bureau correspondent copper gold metal prices trading session olympics games marathon reporter press newspaper resident residents summit visit trip state headquarters
-based area-based club bank museum palace square conference forum dialogue gathering event rally speech film fashion week`);
+based listed headquartered born educated bound domiciled area-based club bank museum palace square conference forum dialogue gathering event rally speech film fashion week`);

@@ -10,7 +10,7 @@ export interface Country {
 
 // name | aliases | adjectives and inhabitants. Plurals in -s of adjectives in -an are made by the reader.
 const TABLE = `
-Afghanistan||Afghan
+Afghanistan||Afghan,Afghans
 Albania||Albanian
 Algeria||Algerian
 Andorra||Andorran
@@ -49,10 +49,10 @@ China|People's Republic of China,People’s Republic of China,P.R.C.,PRC,Mainlan
 Colombia||Colombian
 Comoros||Comorian
 Costa Rica||Costa Rican
-Croatia||Croatian
+Croatia||Croatian,Croat,Croats
 Cuba||Cuban
 Cyprus||Cypriot
-Czech Republic|Czechia|Czech
+Czech Republic|Czechia|Czech,Czechs
 Democratic Republic of the Congo|Democratic Republic of Congo,DR Congo,D.R. Congo,DRC,D.R.C.,Congo|Congolese
 Denmark||Danish,Dane,Danes
 Djibouti||Djiboutian
@@ -74,7 +74,7 @@ Gambia|The Gambia|Gambian
 Georgia||Georgian
 Germany|Federal Republic of Germany|German
 Ghana||Ghanaian
-Greece||Greek
+Greece|Hellenic Republic|Greek,Greeks
 Greenland||Greenlandic,Greenlander,Greenlanders
 Grenada||Grenadian
 Guatemala||Guatemalan
@@ -92,11 +92,11 @@ Iraq||Iraqi
 Ireland|Republic of Ireland|Irish
 Israel||Israeli
 Italy||Italian
-Ivory Coast|Côte d'Ivoire,Côte d’Ivoire|Ivorian
+Ivory Coast|Côte d'Ivoire,Côte d’Ivoire,Cote d'Ivoire,Cote d’Ivoire|Ivorian
 Jamaica||Jamaican
 Japan||Japanese
 Jordan||Jordanian
-Kazakhstan||Kazakh,Kazakhstani
+Kazakhstan||Kazakh,Kazakhs,Kazakhstani
 Kenya||Kenyan
 Kiribati||
 Kosovo||Kosovar
@@ -110,7 +110,7 @@ Liberia||Liberian
 Libya||Libyan
 Liechtenstein||
 Lithuania||Lithuanian
-Luxembourg||
+Luxembourg|Luxemburg|Luxembourgish,Luxembourger,Luxembourgers
 Madagascar||Malagasy
 Malawi||Malawian
 Malaysia||Malaysian
@@ -123,7 +123,7 @@ Mauritius||Mauritian
 Mexico||Mexican
 Micronesia||Micronesian
 Moldova||Moldovan
-Monaco||
+Monaco||Monegasque
 Mongolia||Mongolian
 Montenegro||Montenegrin
 Morocco||Moroccan
@@ -145,7 +145,7 @@ Pakistan||Pakistani
 Palau||Palauan
 Palestine||Palestinian
 Panama||Panamanian
-Papua New Guinea||
+Papua New Guinea|PNG|Papua New Guinean
 Paraguay||Paraguayan
 Peru||Peruvian
 Philippines|The Philippines|Philippine,Filipino,Filipinos
@@ -164,12 +164,12 @@ Serbia||Serbian,Serb,Serbs
 Seychelles||
 Sierra Leone||Sierra Leonean
 Singapore||Singaporean
-Slovakia||Slovak
-Slovenia||Slovenian,Slovene
+Slovakia|Slovak Republic|Slovak,Slovaks
+Slovenia||Slovenian,Slovene,Slovenes
 Solomon Islands||
 Somalia||Somali
 South Africa||South African
-South Korea|Korea,Republic of Korea,ROK,S. Korea|South Korean,Korean
+South Korea|Korea,ROK,Republic of Korea,ROK,S. Korea|South Korean,Korean
 South Sudan||South Sudanese
 Spain||Spanish,Spaniard,Spaniards
 Sri Lanka||Sri Lankan
@@ -179,7 +179,7 @@ Sweden||Swedish,Swede,Swedes
 Switzerland||Swiss
 Syria||Syrian
 Taiwan|Republic of China|Taiwanese
-Tajikistan||Tajik
+Tajikistan||Tajik,Tajiks
 Tanzania||Tanzanian
 Thailand||Thai,Thais
 Timor-Leste|East Timor|Timorese
@@ -196,11 +196,11 @@ United Arab Emirates|UAE,U.A.E.|Emirati
 United Kingdom|UK,U.K.,Britain,Great Britain|British,Briton,Britons
 United States|United States of America,US,U.S.,USA,U.S.A.,America|American
 Uruguay||Uruguayan
-Uzbekistan||Uzbek
+Uzbekistan||Uzbek,Uzbeks
 Vanuatu||
 Vatican City|Vatican|
 Venezuela||Venezuelan
-Vietnam|Viet Nam|Vietnamese
+Vietnam|Viet Nam,Socialist Republic of Vietnam|Vietnamese
 Yemen||Yemeni
 Zambia||Zambian
 Zimbabwe||Zimbabwean`;

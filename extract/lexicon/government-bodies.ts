@@ -78,4 +78,178 @@ Geoscience Australia
 Japan Organization for Metals and Energy Security|JOGMEC
 Consumer Financial Protection Bureau|CFPB
 Coast Guard
-National Guard`;
+National Guard
+National Bank of Kazakhstan
+Swiss National Bank
+Riksbank
+Norges Bank
+Bank of Russia
+Bank of Mexico
+Bank Indonesia
+Bank Negara
+Bank of Thailand
+Bank of Italy
+Bank of France
+Bank of Spain
+Monetary Authority of Singapore
+Hong Kong Monetary Authority
+Reserve Bank of New Zealand
+South African Reserve Bank
+National Bank of Ukraine
+Saudi Central Bank
+Bundesnetzagentur
+Bundesrat
+Bundeskartellamt
+Federal Constitutional Court
+Federal Institute for Geosciences and Natural Resources|BGR
+German Mineral Resources Agency|DERA
+Chancellery
+BaFin
+Matignon
+Quai d’Orsay|Quai d'Orsay
+National Assembly
+Bercy
+DG Trade
+European External Action Service
+European Court of Justice
+European Court of Auditors
+Court of Justice of the European Union
+European Environment Agency
+European Chemicals Agency|ECHA
+European Defence Agency
+Joint Research Centre
+Eurostat
+Europol
+Frontex
+Council of the European Union
+HM Treasury
+Home Office
+Foreign Office
+Cabinet Office
+British Geological Survey
+Competition and Markets Authority
+Critical Minerals Intelligence Centre
+Department for Business and Trade
+Scottish Government
+Sejm
+Riksdag
+Storting
+Folketing
+Eduskunta
+Diet
+Majlis
+Rada|Verkhovna Rada
+Lok Sabha
+Rajya Sabha
+NITI Aayog|Niti Aayog
+Geological Survey of India
+Ministry of Mines
+Ministry of Heavy Industries
+Ministry of External Affairs
+Directorate General of Foreign Trade
+Reserve Bank
+State Bank of Vietnam
+Financial Services Agency
+Cabinet Secretariat
+Korea Customs Service
+Korean Statistics
+Statistics Korea
+Ministry of Trade, Industry and Energy|MOTIE
+Ministry of Trade, Industry and Resources
+Ministry of Public Security
+Ministry of State Security
+Ministry of Ecology and Environment
+State Administration for Market Regulation|SAMR
+State-owned Assets Supervision and Administration Commission|SASAC
+Cyberspace Administration of China
+China Securities Regulatory Commission
+National Bureau of Statistics|NBS
+Customs Tariff Commission
+Central Military Commission
+People’s Liberation Army|People's Liberation Army|PLA
+Standing Committee
+Taiwan Affairs Office
+Supreme People’s Court|Supreme People's Court
+Legislative Yuan
+Executive Yuan
+Ministry of Economic Affairs
+Gosduma
+Federation Council
+Security Council
+FSB
+Ministry of Mines and Energy
+ANM
+National Mining Agency
+Ibama|IBAMA
+BNDES
+Cochilco
+Corfo|CORFO
+Sernageomin
+Comibol
+YLB
+ZCCM
+ZCCM-IH
+Authority for the Regulation and Control of Strategic Mineral Substances’ Markets|ARECOMS
+Natural Resources Canada
+Innovation, Science and Economic Development Canada
+Global Affairs Canada
+Canada Border Services Agency
+Statistics Canada
+Department of Foreign Affairs and Trade
+Department of Industry, Science and Resources
+Export Finance Australia
+Productivity Commission
+Foreign Investment Review Board
+Northern Territory Government
+Bureau of Land Management|BLM
+Bureau of Labor Statistics|BLS
+Bureau of Economic Analysis
+Bureau of Ocean Energy Management
+Census Bureau
+Customs and Border Protection|CBP
+Committee on Foreign Investment in the United States|CFIUS
+Congressional Budget Office|CBO
+Congressional Research Service
+Council of Economic Advisers
+Court of International Trade
+Defense Advanced Research Projects Agency
+Defense Innovation Unit
+Department of Agriculture
+Department of Education
+Department of Health and Human Services
+Department of Transportation|Transportation Department
+Domestic Policy Council
+Energy Information Administration|EIA
+Federal Aviation Administration|FAA
+Federal Circuit
+Federal Energy Regulatory Commission|FERC
+Federal Maritime Commission
+Federal Reserve Board
+Fish and Wildlife Service
+Food and Drug Administration|FDA
+Forest Service|US Forest Service|U.S. Forest Service
+Government Accountability Office|GAO
+House Select Committee
+Immigration and Customs Enforcement
+Joint Chiefs of Staff
+Mine Safety and Health Administration
+National Economic Council
+National Energy Dominance Council
+National Institute of Standards and Technology
+National Nuclear Security Administration
+National Oceanic and Atmospheric Administration|NOAA
+Nuclear Regulatory Commission|NRC
+Office of Foreign Assets Control|OFAC
+Office of Management and Budget
+Office of Strategic Capital
+Patent and Trademark Office
+Senate Finance Committee
+Small Business Administration
+US Air Force|U.S. Air Force
+US Army|U.S. Army
+US Navy|U.S. Navy
+US Marine Corps|U.S. Marine Corps|Marine Corps
+USAID
+Air Force
+Space Force
+US Customs and Border Protection|U.S. Customs and Border Protection`;
