@@ -10,6 +10,7 @@ export interface ExtractCommandOptions {
   readonly asIs?: boolean;
   readonly published?: string;
   readonly url?: string;
+  readonly lexicon?: string;
 }
 
 /** `assay extract`: claims of a text, without a database. */
@@ -25,6 +26,7 @@ export function register(program: Command): void {
     .option('--as-is', 'take the text as it is: no repair, nothing cut, offsets fit the input')
     .option('--published <when>', 'publication day or time, ISO 8601; relative dates count from there')
     .option('--url <address>', 'address that the text is from')
+    .option('--lexicon <file>', 'your own actors and tags, JSON (see docs/extraction.md); else that of ASSAY_LEXICON')
     .addHelpText(
       'after',
       '\nExamples:\n  assay extract article.txt --published 2026-11-02\n  assay extract https://example.org/news/1 --json\n  assay extract --jsonl < articles.jsonl > claims.jsonl',

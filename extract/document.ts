@@ -1,4 +1,5 @@
 import { tagTokens } from './natural.ts';
+import type { OwnLexicon } from './own-lexicon.ts';
 import { pairQuotes, type QuotedStretch } from './pair-quotes.ts';
 import { type Block, type Sentence, splitBlocks, splitSentences } from './split-sentences.ts';
 import { type Token, tokenize } from './tokenize.ts';
@@ -22,6 +23,8 @@ export interface DocumentInput {
   readonly url?: string | null;
   /** BCP 47; there are rules for English alone, and a text in another language has no mentions. Unknown counts as English. */
   readonly language?: string | null;
+  /** The words that an operator adds. */
+  readonly lexicon?: OwnLexicon | null;
 }
 
 /** A text prepared for extraction: all that extractors read, each part in order of `start`. */
@@ -31,6 +34,7 @@ export interface Document {
   readonly publishedOn: string | null;
   readonly title: string | null;
   readonly url: string | null;
+  readonly lexicon: OwnLexicon | null;
   readonly tokens: readonly Token[];
   /** Lines of the text: headings, list items, paragraphs. */
   readonly blocks: readonly Block[];
@@ -62,6 +66,7 @@ export function prepareDocument(input: DocumentInput): Document {
     publishedOn: DAY.exec(input.published ?? '')?.[0] ?? null,
     title: input.title ?? null,
     url: input.url ?? null,
+    lexicon: input.lexicon ?? null,
     tokens,
     blocks,
     sentences,

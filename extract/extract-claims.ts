@@ -5,6 +5,7 @@ import { describeQuotations } from './describe-quotations.ts';
 import { type DocumentInput, prepareDocument } from './document.ts';
 import { type Extractor, type Mention, mentionsOf } from './extractor.ts';
 import { linkMentions } from './links/link-mentions.ts';
+import type { OwnLexicon } from './own-lexicon.ts';
 import { EXTRACTORS } from './registry.ts';
 import { settleOverlaps } from './settle-overlaps.ts';
 
@@ -36,16 +37,23 @@ export function hasRules(language: string | null): boolean {
   return language === null || /^en(?:-|$)/i.test(language);
 }
 
-/** The version of every kind and of the claims, by name: what stored rows are compared with. */
-export function extractionVersions(extractors: readonly Extractor[] = EXTRACTORS): Readonly<Record<string, number>> {
-  return { ...Object.fromEntries(extractors.map(({ kind, version }) => [kind, version])), claim: CLAIM_VERSION };
+/**
+ * The version of every kind and of the claims, by name: what stored rows are compared with. An operator's lexicon is one more name, made of
+ * its content.
+ */
+export function extractionVersions(
+  extractors: readonly Extractor[] = EXTRACTORS,
+  lexicon: OwnLexicon | null = null,
+): Readonly<Record<string, number>> {
+  const kinds = Object.fromEntries(extractors.map(({ kind, version }) => [kind, version]));
+  return { ...kinds, claim: CLAIM_VERSION, ...(lexicon ? { [`lexicon-${lexicon.key}`]: 1 } : {}) };
 }
 
 /** The versions as one short word for the ids of jobs: `1-1-2-1-1-1`, in order of the kinds' names. */
-export function extractionKey(extractors: readonly Extractor[] = EXTRACTORS): string {
+export function extractionKey(extractors: readonly Extractor[] = EXTRACTORS, lexicon: OwnLexicon | null = null): string {
   const versions = extractionVersions(extractors);
-  return Object.keys(versions)
+  const numbers = Object.keys(versions)
     .sort()
-    .map((kind) => versions[kind])
-    .join('-');
+    .map((kind) => versions[kind]);
+  return [...numbers, ...(lexicon ? [lexicon.key] : [])].join('-');
 }

@@ -1,5 +1,6 @@
 import type { Document, Sentence, Span } from './document.ts';
 import { TAGS } from './lexicon/tags.ts';
+import type { OwnLexicon } from './own-lexicon.ts';
 
 /** One word of a phrase: the words it stands for, or the beginning of them, or a gap. */
 type Word = { readonly any: ReadonlySet<string>; readonly prefixes: readonly string[] } | 'gap';
@@ -24,6 +25,13 @@ const GAP = 5;
 const GAP_SIGNS = 8;
 const PREFIX = 3;
 const INDEX = indexPhrases(TAGS);
+const own = new WeakMap<OwnLexicon, Index>();
+
+function ownIndex(lexicon: OwnLexicon): Index {
+  const index = own.get(lexicon) ?? indexPhrases(lexicon.tags);
+  own.set(lexicon, index);
+  return index;
+}
 
 function indexPhrases(tags: Readonly<Record<string, readonly string[]>>): Index {
   const [whole, begun] = [new Map<string, Phrase[]>(), new Map<string, Phrase[]>()];
@@ -72,13 +80,16 @@ export function tagClaims(document: Document, sentence: Sentence, ignored: reado
   const spans = ignored.toSorted((a, b) => a.start - b.start);
   let next = 0;
   let ignoredTo = 0;
+  const indexes = document.lexicon ? [INDEX, ownIndex(document.lexicon)] : [INDEX];
   for (let i = sentence.firstToken; i < sentence.endToken; i++) {
     const token = document.tokens[i];
     if (!token) continue;
     for (; next < spans.length && (spans[next]?.start ?? 0) <= token.start; next++) ignoredTo = Math.max(ignoredTo, spans[next]?.end ?? 0);
     if (token.end <= ignoredTo) continue;
-    for (const phrases of [INDEX.whole.get(token.lower), INDEX.begun.get(token.lower.slice(0, PREFIX))]) {
-      for (const phrase of phrases ?? []) if (!tags.has(phrase.tag) && holds(document, sentence, phrase, i)) tags.add(phrase.tag);
+    for (const { whole, begun } of indexes) {
+      const lists = [whole.get(token.lower), begun.get(token.lower.slice(0, PREFIX))];
+      for (const phrases of lists)
+        for (const phrase of phrases ?? []) if (!tags.has(phrase.tag) && holds(document, sentence, phrase, i)) tags.add(phrase.tag);
     }
   }
   return [...tags].sort();

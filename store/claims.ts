@@ -44,6 +44,10 @@ export async function revisionsNeedingExtraction(
          select from news_private.extraction e
          where e.revision_id = r.id and e.kind = wanted.kind and e.version >= wanted.version::int
        )
+       union all
+       -- Made with an operator's lexicon that is not in force any more.
+       select from news_private.extraction e
+       where e.revision_id = r.id and starts_with(e.kind, 'lexicon-') and not $1::jsonb ? e.kind
      )
      order by r.id desc
      limit $2::int`,

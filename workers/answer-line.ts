@@ -1,4 +1,5 @@
 import { extractClaims } from '../extract/extract-claims.ts';
+import type { OwnLexicon } from '../extract/own-lexicon.ts';
 import { IngestError } from '../ingest/ingest-error.ts';
 import { parseFeed } from '../ingest/parse-feed.ts';
 import { type Article, type ArticleInput, readArticle } from '../ingest/read-article.ts';
@@ -12,6 +13,8 @@ export interface ExtractOptions {
   readonly asIs?: boolean;
   /** Tell the faults that were read past as well; the lines of the JSONL contract do not hold them. */
   readonly withDefects?: boolean;
+  /** An operator's own actors and tags. */
+  readonly lexicon?: OwnLexicon | null;
 }
 
 /** The answer to one line: what was read, or why it could not be. */
@@ -70,7 +73,7 @@ function presentArticle(article: Article, options: ExtractOptions = {}): Readonl
     ...(options.withDefects ? { defects: article.defects } : {}),
   };
   if (options.onlyText) return read;
-  return { ...read, ...toCodePoints(text, extractClaims({ text, published, title, url, language })) };
+  return { ...read, ...toCodePoints(text, extractClaims({ text, published, title, url, language, lexicon: options.lexicon ?? null })) };
 }
 
 type Request = { readonly id: unknown; readonly fields: Readonly<Record<string, unknown>> };

@@ -78,6 +78,15 @@ const SCHEMA = {
     'Private addresses that may be fetched all the same: `host`, `host:port` or a CIDR range, separated by commas.',
   ),
   ASSAY_USER_AGENT: define(z.string().min(1), 'Assay/0.1 (+news claims reader)', 'What requests say of themselves.'),
+  ASSAY_LEXICON: define(
+    z
+      .string()
+      .min(1)
+      .transform((path) => resolve(path))
+      .nullable(),
+    null,
+    'File with your own actors and tags, JSON (docs/extraction.md). Every process needs the same one; a change has all articles extracted again.',
+  ),
   ASSAY_LOG_LEVEL: define(
     z.enum(['error', 'warn', 'info', 'debug', 'silent']),
     'info',

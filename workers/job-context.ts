@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { OwnLexicon } from '../extract/own-lexicon.ts';
 import type { FetchRequest, FetchResponse } from '../ingest/fetch-url.ts';
 import type { FeedInput, ParsedFeed } from '../ingest/parse-feed.ts';
 import type { Database } from '../store/database.ts';
@@ -20,6 +21,8 @@ export interface JobContext {
   readonly config: Config;
   readonly log: Logger;
   readonly now: () => Date;
+  /** The operator's own words; none where it is left out. */
+  readonly lexicon?: OwnLexicon | null;
   readonly askRobots: AskRobots;
   /** Asked before every request; `fetchInTurn` does. */
   readonly takeTurn: TakeTurn;

@@ -9,6 +9,7 @@ import type { Config } from './config.ts';
 import { connectQueues, prepareQueueStore, type QueueConnection } from './connection.ts';
 import { openFeedReader } from './feed-reader.ts';
 import type { JobContext } from './job-context.ts';
+import { readLexiconFile } from './lexicon-file.ts';
 import { type OperationContext, operationContext } from './operations/operation.ts';
 import { openQueues, openWorker, QUEUE_NAMES, type QueueName, type Queues, type QueueWorker } from './queues.ts';
 import { runJob, settleLostJob } from './run-job.ts';
@@ -107,6 +108,7 @@ function jobContext(
     config: { ...config, ASSAY_ALLOW_HOSTS: [...config.ASSAY_ALLOW_HOSTS, ...allowHosts] },
     log,
     now: () => new Date(),
+    lexicon: readLexiconFile(config.ASSAY_LEXICON),
     askRobots: openRobots(storedRobots(database)),
     // The hosts that this process brought along itself need no rest.
     takeTurn: openTurns(database, config, allowHosts),

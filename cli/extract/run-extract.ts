@@ -1,13 +1,19 @@
 import { IngestError } from '../../ingest/ingest-error.ts';
 import { type Answer, answerExtractLine, type ExtractOptions } from '../../workers/answer-line.ts';
 import { openExtractPool } from '../../workers/extract-pool.ts';
+import { readLexiconFile } from '../../workers/lexicon-file.ts';
 import type { ExtractCommandOptions } from '../extract.ts';
+import { loadConfig } from '../settings.ts';
 import { type OutputRow, writeJson } from '../terminal/output.ts';
 import { readArticleSource } from '../terminal/read-article-source.ts';
 import { answerLines } from '../terminal/read-lines.ts';
 import { showExtraction } from './show-extraction.ts';
 
-const howOf = ({ only, asIs }: ExtractCommandOptions): ExtractOptions => ({ onlyText: only === 'text', asIs: asIs === true });
+const howOf = ({ only, asIs, lexicon }: ExtractCommandOptions): ExtractOptions => ({
+  onlyText: only === 'text',
+  asIs: asIs === true,
+  lexicon: readLexiconFile(lexicon ?? loadConfig().config.ASSAY_LEXICON),
+});
 
 /** Answers each line of standard input. */
 export async function extractLines(options: ExtractCommandOptions): Promise<void> {

@@ -35,7 +35,7 @@ export function recogniseActors(document: Document): readonly FoundActor[] {
 function* knownActors(document: Document): Iterable<UnnamedActor> {
   const { tokens } = document;
   for (let i = 0; i < tokens.length; i++) {
-    const known = knownNameAt(tokens, i);
+    const known = knownNameAt(tokens, i, document.lexicon);
     if (!known) continue;
     const { entry, endToken } = known;
     const found = { firstToken: i, endToken, canonical: entry.name };

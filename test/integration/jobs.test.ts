@@ -214,6 +214,21 @@ describe.each(engines())('jobs on $name', (engine) => {
       expect(await found()).toEqual(before);
     });
 
+    test('is an operator’s lexicon too: come, changed or gone, all is extracted again', async () => {
+      await doAll();
+      const lexicon = { key: 'one', actors: [], tags: { metal: ['magnet|magnets'] } };
+      const own = { ...context, lexicon };
+      const waiting = (versions: Readonly<Record<string, number>>) => revisionsNeedingExtraction(database, { versions, limit: 10 });
+      expect(await waiting(extractionVersions(undefined, lexicon))).toEqual([2, 1]);
+      for (const id of [2, 1]) await extractRevision(own, id);
+      expect(await waiting(extractionVersions(undefined, lexicon))).toEqual([]);
+      expect(await waiting(extractionVersions(undefined, { ...lexicon, key: 'two' }))).toEqual([2, 1]);
+      expect(await rows(`select kind from news.kinds where kind like 'lexicon%'`)).toEqual([]);
+      expect(await waiting(extractionVersions())).toEqual([2, 1]);
+      for (const id of [2, 1]) await extractRevision(context, id);
+      expect(await waiting(extractionVersions())).toEqual([]);
+    });
+
     test('leaves the old rows when it is cut off half-way', async () => {
       await doAll();
       const before = await found();

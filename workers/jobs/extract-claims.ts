@@ -12,8 +12,9 @@ import type { JobContext, JobReport } from '../job-context.ts';
 export async function extractRevision(context: JobContext, revisionId: number): Promise<JobReport> {
   const revision = await revisionForExtraction(context.database, revisionId);
   if (!revision) return { revision_id: revisionId, outcome: 'skipped' };
-  const extraction = extractClaims(revision);
-  const saved = await saveExtraction(context.database, { revisionId, extraction, versions: extractionVersions(), at: context.now() });
+  const extraction = extractClaims({ ...revision, lexicon: context.lexicon ?? null });
+  const versions = extractionVersions(undefined, context.lexicon);
+  const saved = await saveExtraction(context.database, { revisionId, extraction, versions, at: context.now() });
   if (!hasRules(revision.language)) {
     throw new IngestError(
       'language-unsupported',

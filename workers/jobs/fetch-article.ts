@@ -50,7 +50,7 @@ export async function fetchArticle(context: JobContext, entryId: number): Promis
     etag: page.etag,
     lastModified: page.lastModified,
   });
-  await context.jobs.extractClaims([{ revisionId: saved.revisionId, versions: extractionKey() }]);
+  await context.jobs.extractClaims([{ revisionId: saved.revisionId, versions: extractionKey(undefined, context.lexicon) }]);
   return {
     entry_id: entryId,
     url: page.url,

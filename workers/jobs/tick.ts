@@ -23,7 +23,10 @@ export async function tick(context: JobContext): Promise<JobReport> {
   await jobs.refreshFeed(feeds.map(({ id, dueAt }) => ({ feedId: id, dueAt })));
   const entries = await takeWaitingEntries(database, { now, before: new Date(now.getTime() - STALE_MS), limit: ENTRIES_AT_ONCE });
   await jobs.fetchArticle(entries.map(({ id, version }) => ({ entryId: id, version })));
-  const revisions = await revisionsNeedingExtraction(database, { versions: extractionVersions(), limit: REVISIONS_AT_ONCE });
-  await jobs.extractClaims(revisions.map((revisionId) => ({ revisionId, versions: extractionKey() })));
+  const revisions = await revisionsNeedingExtraction(database, {
+    versions: extractionVersions(undefined, context.lexicon),
+    limit: REVISIONS_AT_ONCE,
+  });
+  await jobs.extractClaims(revisions.map((revisionId) => ({ revisionId, versions: extractionKey(undefined, context.lexicon) })));
   return { feeds: feeds.length, entries: entries.length, revisions: revisions.length };
 }
