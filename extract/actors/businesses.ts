@@ -70,6 +70,7 @@ function isCandidate(tokens: readonly Token[], { first, end }: NameChunk): boole
   return true;
 }
 
+const SEATED = /^(?:based|listed|headquartered)$/;
 const OWNERSHIP = /^(?:run|owned|controlled|held|backed)$/;
 const BANKERS = /^(?:analysts?|economists?|strategists?|traders?|brokers?|bankers?|executives?|dealers?)$/;
 const CAMPAIGNERS = /^(?:activists?|campaigners?|researchers?|scientists?|lobbyists?|fellows?|scholars?)$/;
@@ -91,6 +92,8 @@ function evidence(tokens: readonly Token[], { first, end }: NameChunk, plain: bo
     if (/^(?:state|privately|government)$/.test(tokens[first - 3]?.lower ?? '') && OWNERSHIP.test(before.lower)) return 'company';
     // "Codelco and Enami": what stands beside a company that is known.
     if (/^(?:and|or)$/.test(before.lower) && isCompany(tokens[first - 2]) && end - first === 1) return 'company';
+    // "Bergen-based Arden".
+    if (tokens[first - 2]?.text === '-' && SEATED.test(before.lower)) return 'company';
     const worker = tokens[first - 2]?.lower ?? '';
     if (before.lower === 'at' && BANKERS.test(worker)) return 'company';
     if (before.lower === 'at' && CAMPAIGNERS.test(worker)) return 'organisation';
