@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
 import { CommandError } from './command-error.ts';
+import type { AddOptions } from './feeds/find-feeds.ts';
+import { registerKeeping } from './feeds/register-keeping.ts';
 import { addForms } from './terminal/command-options.ts';
 import { type OutputOptions, writeJson, writeRows } from './terminal/output.ts';
 import { say } from './terminal/progress.ts';
@@ -27,21 +29,27 @@ export function register(program: Command): void {
   registerShow(feeds);
   registerRefresh(feeds);
   registerRemove(feeds);
+  registerKeeping(feeds);
   registerParse(feeds);
 }
 
 function registerAdd(feeds: Command): void {
   const add = feeds
     .command('add')
-    .description('follow feeds')
-    .argument('<url...>', 'addresses of RSS, Atom or JSON feeds')
+    .description('follow feeds; the address of a site leads to its feed')
+    .argument('<url...>', 'address of a site or feed; several are taken for feeds as they are')
+    .option('--first', 'of several feeds of a site, follow the first')
+    .option('--no-look', 'follow the address as it is, without looking at it')
     .addHelpText(
       'after',
       '\nExamples:\n  assay feeds add https://example.org/rss.xml\n  assay feeds add https://a.example/feed https://b.example/atom --json',
     );
-  addForms(add, 'json').action(async (urls: string[], options: OutputOptions) => {
+  addForms(add, 'json').action(async (urls: string[], options: AddOptions) => {
     const { addFeeds } = await import('./feeds/change-feeds.ts');
-    await addFeeds(urls, options);
+    const [only = '', ...others] = urls;
+    if (others.length > 0 || options.look === false || !/^https?:/i.test(only)) return addFeeds(urls, options);
+    const { chooseFeeds } = await import('./feeds/find-feeds.ts');
+    await addFeeds(await chooseFeeds(only, options), options);
   });
 }
 

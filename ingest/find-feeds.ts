@@ -14,6 +14,8 @@ const FEED_TYPES = new Set([
 /** Types that feeds and other documents share: the address has to speak for the feed. */
 const SHARED_TYPES = new Set(['application/json', 'application/xml', 'text/xml']);
 const FEED_ADDRESS = /(?:feed|rss|atom)/i;
+const LINK_TO_FEED = /(?:^|[/._-])(?:feeds?|rss|atom|rdf)(?:$|[/._-])|\.(?:rss|atom|rdf)$/i;
+const USUAL_PATHS = ['/feed', '/rss.xml', '/atom.xml', '/feed.xml', '/index.xml', '/rss', '/feed.json', '/feeds/all.atom.xml'];
 const MAX_FOUND = 100;
 
 /**
@@ -39,6 +41,29 @@ export function findFeeds(html: string, url: string | null): string[] {
     text: () => {},
   }));
   return [...found];
+}
+
+/** Addresses that a page links to and that look like feeds, those of its own site first. */
+export function findFeedLinks(html: string, url: string): string[] {
+  const found = new Set<string>();
+  readMarkup(html, { xml: false }, (reader) => ({
+    open: (name, attributes) => {
+      const address = name === 'a' ? safeUrl(attributes.get('href') ?? '', url, PAGE_SCHEMES) : null;
+      if (address === null || !/^https?:/i.test(address) || !LINK_TO_FEED.test(new URL(address).pathname)) return;
+      found.add(address);
+      if (found.size >= MAX_FOUND) reader.stop();
+    },
+    close: () => {},
+    text: () => {},
+  }));
+  const { host } = new URL(url);
+  const isOwn = (address: string): boolean => new URL(address).host === host;
+  return [...[...found].filter(isOwn), ...[...found].filter((address) => !isOwn(address))];
+}
+
+/** Where sites keep feeds that they name nowhere, the likeliest first. */
+export function usualFeedAddresses(url: string): string[] {
+  return USUAL_PATHS.map((path) => new URL(path, url).href);
 }
 
 function namesFeed(attributes: ReadonlyMap<string, string>, href: string): boolean {

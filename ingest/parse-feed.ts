@@ -6,6 +6,7 @@ import type { ParsedFeed } from './feed/feed-entry.ts';
 import { readFeedTree } from './feed/feed-tree.ts';
 import { readJsonFeed } from './feed/json-feed.ts';
 import { readFeedFromTree } from './feed/read-feed-tree.ts';
+import { readNewsSitemap, sitemapsOf } from './feed/read-sitemap.ts';
 import { rereadFeed } from './feed/reread-feed.ts';
 import { shownUrl } from './fetch/fetch-failure.ts';
 import { findFeeds } from './find-feeds.ts';
@@ -30,7 +31,7 @@ const MAX_BYTES = 4 * MAX_CHARACTERS;
 const unzip = promisify(gunzip);
 
 /**
- * Reads a feed in any of the formats that the wild sends: RSS, RDF, Atom, CDF or JSON Feed, in any encoding, gzipped or not,
+ * Reads a feed in any of the formats that the wild sends: RSS, RDF, Atom, CDF, JSON Feed or a sitemap of news, in any encoding, gzipped or not,
  * well-formed or not. What can be read past is read past and listed in `defects`: a bad date or tag costs one field.
  *
  * @throws IngestError `not-a-feed`, for an HTML page with the feeds it names in `details.alternates`,
@@ -50,7 +51,7 @@ export async function parseFeed(input: FeedInput): Promise<ParsedFeed> {
 function readText(text: string, url: string | null): ParsedFeed | null {
   if (/^\s*\{/.test(text)) return readJsonFeed(text, url);
   const tree = readFeedTree(text.replace(/\r\n?/g, '\n'), url);
-  const read = readFeedFromTree(tree.root);
+  const read = readFeedFromTree(tree.root) ?? readNewsSitemap(tree.root);
   return read === null ? null : { ...read, defects: [...tree.defects, ...read.defects] };
 }
 
@@ -72,11 +73,12 @@ function tooLarge(url: string | null): IngestError {
 }
 
 function notAFeed(text: string, { url }: FeedInput): IngestError {
-  const alternates = findFeeds(text, url);
+  const sitemaps = /<(?:[\w-]{1,20}:)?sitemapindex\b/i.test(text.slice(0, 2000)) ? sitemapsOf(readFeedTree(text, url).root) : [];
+  const alternates = sitemaps.length > 0 ? sitemaps : findFeeds(text, url);
   const kind = kindOfNonFeed(text, url);
   const words =
     alternates.length > 0
-      ? `it is a page that names ${alternates.length === 1 ? 'a feed' : 'feeds'}: ${alternates.slice(0, 3).join(', ')}`
+      ? `it is ${sitemaps.length > 0 ? 'an index of sitemaps' : 'a page'} that names ${alternates.length === 1 ? 'a feed' : 'feeds'}: ${alternates.slice(0, 3).join(', ')}`
       : wordsOfNonFeed(kind);
   return new IngestError('not-a-feed', `${nameOf(url)} is not a feed: ${words}`, { disposition: 'give-up', details: { alternates, kind } });
 }

@@ -127,7 +127,7 @@ export async function removeFeed(database: Queryable, id: number, now: Date): Pr
 export interface FeedStateChange {
   readonly id: number;
   readonly state: FeedState;
-  /** Why it is paused, in an operator's words. */
+  /** Why it is not checked, in an operator's words. */
   readonly reason?: string | null;
   readonly now: Date;
 }
@@ -140,7 +140,7 @@ export async function setFeedState(database: Queryable, feed: FeedStateChange): 
        next_poll_at = case when $2 = 'active' then $3::timestamptz else next_poll_at end,
        failure_count = case when $2 = 'active' then 0 else failure_count end,
        paused_at = case when $2 = 'paused' then $3::timestamptz end,
-       paused_reason = case when $2 = 'paused' then $4 end
+       paused_reason = case when $2 <> 'active' then $4 end
      where id = $1 and removed_at is null
      returning id`,
     [feed.id, feed.state, feed.now.toISOString(), storableOrNull(feed.reason)],

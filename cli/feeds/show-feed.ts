@@ -33,6 +33,7 @@ export async function showFeed(feed: FeedDetails): Promise<void> {
     ['feed_id', feed.feed_id],
     ['url', feed.url],
     ['site', feed.site_url],
+    ['folder', feed.folder],
     ['state', stateOf(feed)],
     ['added', showTime(feed.added_at)],
     ['last check', showTime(feed.last_checked_at) || 'never'],
@@ -41,6 +42,7 @@ export async function showFeed(feed: FeedDetails): Promise<void> {
     ['next', whatNext(feed)],
   ]);
   if (feed.last_error_code) await writeLine(`\n${colours.yellow(printable(`${feed.last_error_message} [${feed.last_error_code}]`))}`);
+  for (const defect of feed.defects) await writeLine(printable(`Read past in its last document: ${defect}`));
   const failures = feed.failures.filter(({ job }) => job !== 'refresh-feed');
   if (failures.length === 0) return;
   await writeLine(`\n${countOf(failures.length, 'article')} could not be read:`);
@@ -49,7 +51,8 @@ export async function showFeed(feed: FeedDetails): Promise<void> {
 
 function whatNext(feed: FeedDetails): string {
   if (feed.state === 'gone') return 'nothing: its server says that it is gone for good. Remove it, and add its new address if it has one.';
-  if (feed.state !== 'active') return 'nothing: it is paused.';
+  if (feed.state !== 'active')
+    return `nothing: it is paused${feed.paused_reason ? ` (${feed.paused_reason})` : ''}. To have it checked again: assay feeds resume ${feed.feed_id}`;
   const every = `at present every ${Math.round(feed.poll_seconds / 60)} min, more often when there is news, less often when there is none`;
   const isDue = Date.parse(feed.next_poll_at) <= Date.now();
   const when = isDue ? 'it is due now' : `checked ${showTime(feed.next_poll_at)}`;

@@ -65,6 +65,7 @@ const SPACES = new Map<string, string>([
   ['http://search.yahoo.com/mrss/', 'media'],
   ['http://search.yahoo.com/mrss', 'media'],
   ['http://www.w3.org/1999/xhtml', 'xhtml'],
+  ['http://www.google.com/schemas/sitemap-news/0.9', 'news'],
 ]);
 /** What prefixes mean in documents that forget to declare them. */
 const USUAL_PREFIXES = new Map([
@@ -77,6 +78,7 @@ const USUAL_PREFIXES = new Map([
   ['rdf', 'rdf'],
   ['rss', 'rss'],
   ['xhtml', 'xhtml'],
+  ['news', 'news'],
 ]);
 
 interface OpenElement {

@@ -107,6 +107,44 @@ describe.each(engines())('operations on $name', (engine) => {
       expect((await run('feeds.refresh', { feeds: 'failing' })).feeds).toEqual([]);
     });
 
+    test('are paused with a reason, edited, and resumed', async () => {
+      const feed = (await run('feeds.add', { urls: ['https://kept.example/feed'] })).feeds[0]?.feed_id ?? 0;
+      await run('feeds.pause', { feed, reason: 'sends tests' });
+      await run('feeds.edit', { feed, title: 'Kept', folder: 'Metals / Asia', min_poll_seconds: 900 });
+      expect(await run('feeds.show', { feed })).toMatchObject({
+        state: 'paused',
+        title: 'Kept',
+        folder: 'Metals / Asia',
+        paused_reason: 'sends tests',
+        min_poll_seconds: 900,
+      });
+      expect(await refused('feeds.edit', { feed, max_poll_seconds: 600 })).toMatchObject({ code: 'bad-request' });
+      await run('feeds.edit', { feed, folder: null });
+      await run('feeds.resume', { feed });
+      expect(await run('feeds.show', { feed })).toMatchObject({ state: 'active', title: 'Kept', folder: null, paused_reason: null });
+      await run('feeds.remove', { feed });
+    });
+
+    test('come from a list and go into one, which changes nothing the second time', async () => {
+      const list = `<opml><body><outline text="Metals"><outline text="Ore" xmlUrl="https://ann:hunter2@listed.example/feed"/></outline>
+        <outline xmlns:assay="urn:assay" xmlUrl="https://resting.example/feed" assay:paused="true" assay:pausedReason="resting"/>
+        <outline xmlns:assay="urn:assay" xmlUrl="https://dead.example/feed" assay:gone="answered 410"/></body></opml>`;
+      const base64 = Buffer.from(list).toString('base64');
+      const first = await run('feeds.import', { base64 });
+      expect(first).toMatchObject({ added: 3, defects: [] });
+      expect(JSON.stringify(first)).not.toContain('hunter2');
+      const all = await run('feeds.list', {});
+      const { opml } = await run('feeds.export', {});
+      expect(opml).not.toContain('hunter2');
+      expect(await run('feeds.import', { base64 })).toMatchObject({ added: 0 });
+      expect(await run('feeds.list', {})).toEqual(all);
+      const whole = (await run('feeds.export', { with_logins: true })).opml;
+      for (const { feed_id: feed } of all) await run('feeds.remove', { feed });
+      await run('feeds.import', { base64: Buffer.from(whole).toString('base64') });
+      expect((await run('feeds.export', { with_logins: true })).opml).toBe(whole);
+      expect(await refused('feeds.import', { base64: '' })).toMatchObject({ code: 'not-opml' });
+    });
+
     test('that are removed are gone, and come back when they are added again', async () => {
       const url = 'https://removed.example/feed';
       const [added] = (await run('feeds.add', { urls: [url] })).feeds;

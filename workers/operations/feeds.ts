@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { listFailures } from '../../store/failures.ts';
-import { addFeed, type Feed, feedById, feedByUrl, listFeeds, removeFeed, requestRefresh } from '../../store/feeds.ts';
+import { addFeed, type Feed, feedById, feedByUrl, listFeeds, removeFeed, requestRefresh, setFeedState } from '../../store/feeds.ts';
+import { EDIT, keepEdit } from './edit-feed.ts';
 import { defineOperation, id, type OperationContext, OperationError, text } from './operation.ts';
 
 /** A feed as people name it: by its id or by its address. */
@@ -30,7 +31,7 @@ function feedRow(feed: Feed) {
 }
 
 /** As the views show it: a login in an address is nobody else's business. */
-function shownAddress(url: string): string {
+export function shownAddress(url: string): string {
   return url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/@]*@/i, '$1');
 }
 
@@ -79,7 +80,13 @@ export const show = defineOperation(z.object({ feed: feedName }), async (context
   return {
     ...feedRow(feed),
     site_url: feed.siteUrl,
+    folder: feed.folder,
+    paused_at: feed.pausedAt,
+    paused_reason: feed.pausedReason,
+    defects: feed.defects,
     poll_seconds: feed.pollSeconds,
+    min_poll_seconds: feed.minPollSeconds,
+    max_poll_seconds: feed.maxPollSeconds,
     added_at: feed.addedAt,
     last_succeeded_at: feed.lastSucceededAt,
     last_changed_at: feed.lastChangedAt,
@@ -108,7 +115,7 @@ async function makeDue(context: OperationContext, feed: Feed): Promise<{ feed_id
   if (!(await requestRefresh(context.database, feed.id, context.now())))
     throw new OperationError(
       'feed-not-active',
-      `Feed ${feed.id} is ${feed.state} and is not checked. Remove it and add it again to follow it from now on.`,
+      `Feed ${feed.id} is ${feed.state} and is not checked. To have it checked again: assay feeds resume ${feed.id}`,
     );
   return { feed_id: feed.id, url: shownAddress(feed.url) };
 }
@@ -117,4 +124,23 @@ export const remove = defineOperation(z.object({ feed: feedName }), async (conte
   const feed = await find(context, input.feed);
   await removeFeed(context.database, feed.id, context.now());
   return { feed_id: feed.id, url: shownAddress(feed.url) };
+});
+
+export const pause = defineOperation(z.object({ feed: feedName, reason: text.optional() }), async (context, input) => {
+  const feed = await find(context, input.feed);
+  await setFeedState(context.database, { id: feed.id, state: 'paused', reason: input.reason ?? null, now: context.now() });
+  return { feed_id: feed.id, url: shownAddress(feed.url), state: 'paused' };
+});
+
+/** Has a paused or gone feed checked again, at once; one that is active stays as it is. */
+export const resume = defineOperation(z.object({ feed: feedName }), async (context, input) => {
+  const feed = await find(context, input.feed);
+  if (feed.state !== 'active') await setFeedState(context.database, { id: feed.id, state: 'active', now: context.now() });
+  return { feed_id: feed.id, url: shownAddress(feed.url), state: 'active', checked_at_once: await context.tickNow() };
+});
+
+export const edit = defineOperation(z.object({ feed: feedName, ...EDIT }), async (context, { feed: name, ...change }) => {
+  const feed = await find(context, name);
+  await keepEdit(context, feed, change);
+  return { ...feedRow(await find(context, feed.id)) };
 });

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import * as articles from './articles.ts';
 import * as claims from './claims.ts';
+import * as feedLists from './feed-lists.ts';
 import * as feeds from './feeds.ts';
 import { health } from './health.ts';
 import { type OperationContext, OperationError } from './operation.ts';
@@ -14,6 +15,11 @@ export const OPERATIONS = {
   'feeds.show': feeds.show,
   'feeds.refresh': feeds.refresh,
   'feeds.remove': feeds.remove,
+  'feeds.pause': feeds.pause,
+  'feeds.resume': feeds.resume,
+  'feeds.edit': feeds.edit,
+  'feeds.import': feedLists.importList,
+  'feeds.export': feedLists.exportList,
   'articles.list': articles.list,
   'articles.show': articles.show,
   'claims.list': claims.list,

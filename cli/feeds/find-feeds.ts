@@ -1,0 +1,75 @@
+import { fetchUrl } from '../../ingest/fetch-url.ts';
+import { IngestError } from '../../ingest/ingest-error.ts';
+import { type Discovery, discoverFeeds, type FoundFeed } from '../../workers/discover-feeds.ts';
+import { openFeedReader } from '../../workers/feed-reader.ts';
+import { CommandError } from '../command-error.ts';
+import { loadConfig } from '../settings.ts';
+import { colours, type OutputOptions, printable, writeJson, writeLine } from '../terminal/output.ts';
+import { say } from '../terminal/progress.ts';
+import { countOf, showTime } from '../terminal/show-value.ts';
+
+/** How an address is looked at before it is followed. */
+export interface AddOptions extends OutputOptions {
+  readonly first?: boolean;
+  readonly look?: boolean;
+}
+
+/**
+ * The feeds to follow for an address: itself when it is one, else the one that its page leads to.
+ *
+ * An address that cannot be had is followed all the same, and tried again by its schedule: the reason is said.
+ *
+ * @throws {CommandError} When there is no feed, or several and no choice.
+ */
+export async function chooseFeeds(url: string, options: AddOptions): Promise<readonly string[]> {
+  let found: Discovery;
+  try {
+    found = await look(url);
+  } catch (error) {
+    if (!(error instanceof IngestError)) throw error;
+    say(`It could not be looked at yet: ${error.message} [${error.code}]`);
+    return [url];
+  }
+  if (found.isFeed) return [url];
+  const [first, ...others] = found.feeds;
+  if (first === undefined) throw new CommandError('failed', printable(noFeed(url, found)));
+  if (others.length > 0 && !options.first) throw new CommandError('failed', printable(severalFeeds(url, found.feeds)));
+  say(`${url} leads to ${describe(first)}.`);
+  return [first.url];
+}
+
+/** Reads the feeds of an address and tells what would be read; nothing is stored. */
+export async function checkFeed(url: string, options: OutputOptions): Promise<void> {
+  const found = await look(url);
+  if (options.json) return writeJson({ url, is_feed: found.isFeed, feeds: found.feeds, tried: found.tried });
+  for (const feed of found.feeds) {
+    await writeLine(colours.bold(printable(describe(feed))));
+    for (const defect of feed.defects) await writeLine(printable(`  read past: ${defect}`));
+  }
+  if (found.feeds.length === 0) throw new CommandError('failed', printable(noFeed(url, found)));
+  say(`Nothing was stored. To follow it: assay feeds add ${found.feeds[0]?.url}`);
+}
+
+async function look(url: string): Promise<Discovery> {
+  const { config } = loadConfig();
+  const reader = openFeedReader();
+  try {
+    return await discoverFeeds({ config, fetch: (request) => fetchUrl(request), readFeed: reader.read }, url);
+  } finally {
+    await reader.close();
+  }
+}
+
+function describe({ url, title, entries, newest }: FoundFeed): string {
+  return `${title ?? 'a feed without a title'} (${countOf(entries, 'entry')}${newest ? `, newest ${showTime(newest)}` : ''}): ${url}`;
+}
+
+function severalFeeds(url: string, feeds: readonly FoundFeed[]): string {
+  const lines = feeds.map((feed) => `  ${describe(feed)}\n    assay feeds add ${feed.url}`);
+  return [`${url} names ${feeds.length} feeds; choose one, or take the first with --first. [several-feeds]`, ...lines].join('\n');
+}
+
+function noFeed(url: string, { tried }: Discovery): string {
+  const lines = tried.slice(0, 12).map(({ reason }) => `  ${reason}`);
+  return [`No feed was found at ${url}. [no-feed-found]`, ...lines].join('\n');
+}
