@@ -4,13 +4,6 @@ import { recordFetch } from './fetches.ts';
 import { storableOrNull, storableText } from './rows/storable.ts';
 
 const MIN_POLL_SECONDS = 5 * 60;
-const MAX_POLL_SECONDS = 24 * 60 * 60;
-
-/** How long to wait until a feed is asked again: half as long when it had news, half as long again when not, 5 minutes to a day. */
-export function nextPollSeconds(current: number, newEntries: number): number {
-  const next = newEntries > 0 ? current / 2 : current * 1.5;
-  return Math.round(Math.min(MAX_POLL_SECONDS, Math.max(MIN_POLL_SECONDS, next)));
-}
 
 /**
  * Notes that a feed is being asked, before it is.
@@ -58,18 +51,23 @@ export interface FeedFetched {
   readonly entries: number | null;
   readonly newEntries: number;
   readonly changedEntries: number;
-  /** What the server asks for at least (max-age, Retry-After); capped at a day. */
-  readonly minPollSeconds?: number | null;
+  /** When to ask again, and what the scheduler has learnt of the feed's hours. */
+  readonly nextPollAt: Date;
+  readonly rhythm: unknown;
+  /** Every entry was new, so that some may have come and gone unseen. */
+  readonly mayHaveLost: boolean;
+  /** True when the document was asked for without validators. */
+  readonly isUnconditional: boolean;
+  /** Where permanent redirects led; null when none did. */
+  readonly movedTo: string | null;
+  /** A notice for the history; null when there is nothing to say. */
+  readonly reason: string | null;
 }
 
 /** Keeps what a successful check found and sets the next one; ends the lease and the series of failures. */
-export async function recordFeedFetched(database: Database, fetched: FeedFetched): Promise<{ nextPollAt: Date; pollSeconds: number }> {
-  return database.transaction(async (tx) => {
-    const feed = await lockFeed(tx, fetched.feedId);
+export async function recordFeedFetched(database: Database, fetched: FeedFetched): Promise<void> {
+  await database.transaction(async (tx) => {
     const hasNews = fetched.newEntries + fetched.changedEntries > 0;
-    const pollSeconds = nextPollSeconds(feed.pollSeconds, fetched.newEntries);
-    const waitSeconds = Math.min(MAX_POLL_SECONDS, Math.max(pollSeconds, fetched.minPollSeconds ?? 0));
-    const nextPollAt = new Date(fetched.at.getTime() + waitSeconds * 1000);
     await tx.query(UPDATE_FETCHED, [
       fetched.feedId,
       storableOrNull(fetched.etag),
@@ -78,13 +76,15 @@ export async function recordFeedFetched(database: Database, fetched: FeedFetched
       fetched.documentSha256,
       storableOrNull(fetched.title),
       storableOrNull(fetched.siteUrl),
-      pollSeconds,
-      nextPollAt.toISOString(),
+      Math.max(1, Math.round((fetched.nextPollAt.getTime() - fetched.at.getTime()) / 1000)),
+      fetched.nextPollAt.toISOString(),
       fetched.at.toISOString(),
       hasNews,
+      JSON.stringify(fetched.rhythm),
+      fetched.isUnconditional,
+      storableOrNull(fetched.movedTo),
     ]);
     await recordFetch(tx, fetched);
-    return { nextPollAt, pollSeconds };
   });
 }
 
@@ -105,7 +105,12 @@ const UPDATE_FETCHED = `
     last_error_message = null,
     last_checked_at = $10::timestamptz,
     last_succeeded_at = $10::timestamptz,
-    last_changed_at = case when $11::boolean then $10::timestamptz else last_changed_at end
+    last_changed_at = case when $11::boolean then $10::timestamptz else last_changed_at end,
+    rhythm = $12::jsonb,
+    unconditional_at = case when $13::boolean then $10::timestamptz else unconditional_at end,
+    moving_to = $14::text,
+    moving_since = case when $14::text is null then null when moving_to = $14::text then moving_since else $10::timestamptz end,
+    moving_polls = case when $14::text is null then 0 when moving_to = $14::text then moving_polls + 1 else 1 end
   where id = $1`;
 
 /** A check that failed: no answer, a refusal, or something that is no feed. */
@@ -119,40 +124,58 @@ export interface FeedFailed {
   readonly status?: number | null;
   readonly bytes?: number | null;
   readonly durationMs?: number | null;
-  readonly retryAfterMs?: number | null;
+  readonly nextPollAt: Date;
 }
 
 /**
- * Keeps why a check failed and sets the next one, later with every failure in a row, at most a day away.
+ * Keeps why a check failed and when the next one is; only the code `gone` stops a feed, every other one is tried again.
  *
- * Only the code `gone` stops a feed; every other one is tried again.
+ * @returns The failures in a row.
  */
-export async function recordFeedFailed(database: Database, failed: FeedFailed): Promise<{ nextPollAt: Date; failureCount: number }> {
+export async function recordFeedFailed(database: Database, failed: FeedFailed): Promise<number> {
   return database.transaction(async (tx) => {
-    const feed = await lockFeed(tx, failed.feedId);
-    const failureCount = feed.failureCount + 1;
-    const backOffSeconds = feed.pollSeconds * 2 ** Math.min(failureCount - 1, 16);
-    const askedSeconds = (failed.retryAfterMs ?? 0) / 1000;
-    const waitSeconds = Math.max(MIN_POLL_SECONDS, Math.min(MAX_POLL_SECONDS, Math.max(backOffSeconds, askedSeconds)));
-    const nextPollAt = new Date(failed.at.getTime() + waitSeconds * 1000);
-    await tx.query(
+    const [feed] = await tx.query<{ failureCount: number }>(
       `update news_private.feed
        set state = case when $2 = 'gone' then 'gone' else state end,
-         failure_count = $3::int, last_error_code = $2, last_error_message = $4,
-         next_poll_at = $5::timestamptz, lease_until = null, asking_since = null, last_checked_at = $6::timestamptz
-       where id = $1`,
-      [failed.feedId, failed.code, failureCount, storableText(failed.message), nextPollAt.toISOString(), failed.at.toISOString()],
+         failure_count = failure_count + 1, last_error_code = $2, last_error_message = $3,
+         next_poll_at = $4::timestamptz, lease_until = null, asking_since = null, last_checked_at = $5::timestamptz
+       where id = $1
+       returning failure_count as "failureCount"`,
+      [failed.feedId, failed.code, storableText(failed.message), failed.nextPollAt.toISOString(), failed.at.toISOString()],
     );
+    if (!feed) throw new Error(`there is no feed ${failed.feedId}`);
     await recordFetch(tx, { ...failed, status: failed.status ?? null, reason: failed.message });
-    return { nextPollAt, failureCount };
+    return feed.failureCount;
   });
 }
 
-async function lockFeed(tx: Queryable, id: number): Promise<{ pollSeconds: number; failureCount: number }> {
-  const [feed] = await tx.query<{ pollSeconds: number; failureCount: number }>(
-    `select poll_seconds as "pollSeconds", failure_count as "failureCount" from news_private.feed where id = $1 for update`,
-    [id],
+/** How often and for how long permanent redirects have to lead to one address before a feed moves there. */
+const POLLS_TO_MOVE = 3;
+const MOVE_AFTER_MS = 24 * 3_600_000;
+
+/**
+ * Moves a feed to the address that permanent redirects have led to on three polls over a day; the old one stays in its history.
+ *
+ * @returns The new address; null when it did not move: too early, or another feed has that address.
+ */
+export async function moveFeed(database: Queryable, feedId: number, now: Date): Promise<string | null> {
+  const [moved] = await database.query<{ url: string }>(
+    `with old as (
+       select id, url, moving_to
+       from news_private.feed
+       where id = $1 and moving_polls >= $3::int and moving_since <= $4::timestamptz
+         and not exists (select from news_private.feed other where md5(other.url) = md5(feed.moving_to) and other.url = feed.moving_to)
+       for update
+     ), kept as (
+       insert into news_private.feed_address (feed_id, url, left_at)
+       select id, url, $2::timestamptz from old
+     )
+     update news_private.feed f
+     set url = old.moving_to, moving_to = null, moving_since = null, moving_polls = 0
+     from old
+     where f.id = old.id
+     returning f.url`,
+    [feedId, now.toISOString(), POLLS_TO_MOVE, new Date(now.getTime() - MOVE_AFTER_MS).toISOString()],
   );
-  if (!feed) throw new Error(`there is no feed ${id}`);
-  return feed;
+  return moved?.url ?? null;
 }

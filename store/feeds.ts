@@ -34,13 +34,17 @@ export interface Feed {
   readonly lastCheckedAt: Date | null;
   readonly lastSucceededAt: Date | null;
   readonly lastChangedAt: Date | null;
+  /** What the scheduler has learnt of its hours, as `schedule-feeds.ts` keeps it. */
+  readonly rhythm: unknown;
+  /** When its document was last asked for without validators. */
+  readonly unconditionalAt: Date | null;
 }
 
 const COLUMNS = `id, url, coalesce(given_title, title) as title, folder, paused_at as "pausedAt", paused_reason as "pausedReason",
   min_poll_seconds as "minPollSeconds", max_poll_seconds as "maxPollSeconds", defects, site_url as "siteUrl", state, etag, last_modified as "lastModified", document_sha256 as "documentSha256",
   poll_seconds as "pollSeconds", next_poll_at as "nextPollAt", failure_count as "failureCount", last_error_code as "lastErrorCode",
   last_error_message as "lastErrorMessage", added_at as "addedAt", last_checked_at as "lastCheckedAt",
-  last_succeeded_at as "lastSucceededAt", last_changed_at as "lastChangedAt"`;
+  last_succeeded_at as "lastSucceededAt", last_changed_at as "lastChangedAt", rhythm, unconditional_at as "unconditionalAt"`;
 
 const MOST_DEFECTS = 50;
 

@@ -18,12 +18,16 @@ export interface FetchRecord {
   /** The code of the failure, and why in words; null when it went well. */
   readonly code?: string | null;
   readonly reason?: string | null;
+  /** When the feed is asked again; null for a page. */
+  readonly nextPollAt?: Date | null;
+  readonly mayHaveLost?: boolean;
 }
 
 const INSERT = `
   insert into news_private.fetch
-    (feed_id, entry_id, url, fetched_at, status, bytes, duration_ms, not_modified, entries, new_entries, code, reason)
-  values ($1, $2, $3, $4::timestamptz, $5, $6, $7, $8, $9, $10, $11, $12)`;
+    (feed_id, entry_id, url, fetched_at, status, bytes, duration_ms, not_modified, entries, new_entries, code, reason,
+     next_poll_at, may_have_lost)
+  values ($1, $2, $3, $4::timestamptz, $5, $6, $7, $8, $9, $10, $11, $12, $13::timestamptz, $14)`;
 
 /** Keeps one row of the history of fetches. */
 export async function recordFetch(database: Queryable, fetch: FetchRecord): Promise<void> {
@@ -40,5 +44,7 @@ export async function recordFetch(database: Queryable, fetch: FetchRecord): Prom
     fetch.newEntries ?? null,
     fetch.code ?? null,
     storableOrNull(fetch.reason),
+    fetch.nextPollAt?.toISOString() ?? null,
+    fetch.mayHaveLost ?? false,
   ]);
 }

@@ -35,7 +35,7 @@ comment on column news.feeds.last_checked_at is 'When its server was last asked,
 comment on column news.feeds.last_changed_at is 'When a check last brought a new or changed entry.';
 comment on column news.feeds.next_poll_at is 'When it is due next.';
 comment on column news.feeds.poll_seconds is
-  'Seconds between two checks as things are: fewer when there is news, more when there is none.';
+  'Seconds from its last check to the next one, by the hours in which its entries come and by what its server asks for.';
 comment on column news.feeds.entries is 'Entries ever seen in the feed.';
 comment on column news.feeds.articles is 'Articles that the feed has led to.';
 comment on column news.feeds.folder is 'Folders that an operator keeps it in, joined by " / ", the outermost first; null for none.';

@@ -14,7 +14,9 @@ select t.id as fetch_id,
   t.entries,
   t.new_entries,
   t.code,
-  t.reason
+  t.reason,
+  t.next_poll_at,
+  t.may_have_lost
 from news_private.fetch t
 left join news_private.feed f on f.id = t.feed_id;
 
@@ -35,4 +37,7 @@ comment on column news.fetches.not_modified is 'True when the server said that n
 comment on column news.fetches.entries is 'Entries in the feed document; null for a page.';
 comment on column news.fetches.new_entries is 'Entries that had not been seen before; null for a page.';
 comment on column news.fetches.code is 'Code of the failure; null when it went well.';
-comment on column news.fetches.reason is 'Why it failed, in words; null when it went well.';
+comment on column news.fetches.reason is 'Why it failed, or what else is to be known of it, in words; null when there is nothing to say.';
+comment on column news.fetches.next_poll_at is 'When the feed was to be asked again after this; null for a page.';
+comment on column news.fetches.may_have_lost is
+  'True when every entry of the document was new: some may have come and gone since the fetch before.';

@@ -3,7 +3,7 @@ import type { FeedEntry } from '../../ingest/parse-feed.ts';
 import type { Database } from '../../store/database.ts';
 import { entryForFetch, saveEntries, settleEntry, takeWaitingEntries } from '../../store/entries.ts';
 import { listFailures, recordFailure, resolveFailure } from '../../store/failures.ts';
-import { type FeedFetched, nextPollSeconds, recordFeedFailed, recordFeedFetched } from '../../store/feed-checks.ts';
+import { type FeedFetched, moveFeed, recordFeedFailed, recordFeedFetched } from '../../store/feed-checks.ts';
 import { addFeed, feedById, listFeeds, removeFeed, requestRefresh, setFeedState, takeDueFeeds } from '../../store/feeds.ts';
 import { migrate } from '../../store/migrate.ts';
 import { statusSummary } from '../../store/read-status.ts';
@@ -60,6 +60,12 @@ describe.each(engines())('feeds on $name', (engine) => {
     entries: 3,
     newEntries: 0,
     changedEntries: 0,
+    nextPollAt: later(60),
+    rhythm: null,
+    mayHaveLost: false,
+    isUnconditional: false,
+    movedTo: null,
+    reason: null,
     ...fields,
   });
   const save = (entries: FeedEntry[], now = NOW) => saveEntries(database, { feedId, entries, now });
@@ -125,19 +131,38 @@ describe.each(engines())('feeds on $name', (engine) => {
   });
 
   describe('keeping checks', () => {
-    test('ends the lease and waits half as long after news, half as long again without', async () => {
+    test('ends the lease and keeps when the next check is, and what was learnt of the feed', async () => {
       await take(NOW);
-      expect(await recordFeedFetched(database, fetched({ newEntries: 2 }))).toEqual({ nextPollAt: later(30), pollSeconds: 1800 });
-      expect(await recordFeedFetched(database, fetched({ at: later(30) }))).toEqual({ nextPollAt: later(75), pollSeconds: 2700 });
-      expect(nextPollSeconds(301, 1)).toBe(300);
-      expect(nextPollSeconds(80_000, 0)).toBe(86_400);
+      await recordFeedFetched(database, fetched({ nextPollAt: later(30), rhythm: { share: 0.25 }, isUnconditional: true }));
+      const kept = { nextPollAt: later(30), pollSeconds: 1800, rhythm: { share: 0.25 }, unconditionalAt: NOW };
+      expect(await feedById(database, feedId)).toMatchObject(kept);
+      expect((await take(later(30))).map((feed) => feed.id)).toEqual([feedId]);
     });
 
-    test('waits as long as the server asks, without slowing down for good', async () => {
-      expect(await recordFeedFetched(database, fetched({ newEntries: 1, minPollSeconds: 7200 }))).toEqual({
-        nextPollAt: later(120),
-        pollSeconds: 1800,
-      });
+    test('moves to where permanent redirects lead on three polls over a day, and keeps the old address', async () => {
+      const movedTo = `https://ore.example/moved-${number}.xml`;
+      const polls = [0, 700, 1439].map((minutes) => later(minutes));
+      for (const at of polls) {
+        await recordFeedFetched(database, fetched({ at, movedTo }));
+        expect(await moveFeed(database, feedId, at)).toBeNull();
+      }
+      expect(await moveFeed(database, feedId, later(1440))).toBe(movedTo);
+      expect(await feedById(database, feedId)).toMatchObject({ url: movedTo });
+      const left = await database.query('select url from news_private.feed_address where feed_id = $1', [feedId]);
+      expect(left).toEqual([{ url: `https://ore.example/feed-${number}.xml` }]);
+    });
+
+    test('does not move when the redirects stopped or led elsewhere in between, nor onto another feed', async () => {
+      const other = await addFeed(database, { url: `https://ore.example/other-${number}.xml`, now: NOW });
+      const way = ['a', null, 'a', 'b', 'a', 'a'].map((name) => (name === null ? null : `https://ore.example/${name}-${number}.xml`));
+      for (const [index, movedTo] of way.entries()) {
+        await recordFeedFetched(database, fetched({ at: later(index * 1000), movedTo }));
+        expect(await moveFeed(database, feedId, later(index * 1000))).toBeNull();
+      }
+      for (const minutes of [10_000, 11_000, 12_000, 13_000]) {
+        await recordFeedFetched(database, fetched({ at: later(minutes), movedTo: other.feed.url }));
+        expect(await moveFeed(database, feedId, later(minutes))).toBeNull();
+      }
     });
 
     test('keeps validators that a 304 does not repeat, and drops those that a 200 leaves out', async () => {
@@ -153,19 +178,20 @@ describe.each(engines())('feeds on $name', (engine) => {
       expect(await feedById(database, feedId)).toMatchObject({ etag: null, lastModified: null });
     });
 
-    test('tries a failing feed later with every failure, and forgets the failures after a success', async () => {
+    test('counts the failures in a row, and forgets them after a success', async () => {
       const failure = {
         feedId,
         url: 'https://ore.example/feed.xml',
         code: 'timed-out',
         message: 'ore.example did not answer',
         disposition: 'retry' as const,
+        at: NOW,
+        nextPollAt: later(60),
       };
-      expect(await recordFeedFailed(database, { ...failure, at: NOW })).toEqual({ nextPollAt: later(60), failureCount: 1 });
-      expect(await recordFeedFailed(database, { ...failure, at: NOW })).toEqual({ nextPollAt: later(120), failureCount: 2 });
-      expect(await recordFeedFailed(database, { ...failure, at: NOW, retryAfterMs: 5 * 3_600_000 })).toMatchObject({
-        nextPollAt: later(300),
-      });
+      expect(await recordFeedFailed(database, failure)).toBe(1);
+      expect(await recordFeedFailed(database, failure)).toBe(2);
+      expect(await recordFeedFailed(database, { ...failure, nextPollAt: later(300) })).toBe(3);
+      expect(await feedById(database, feedId)).toMatchObject({ nextPollAt: later(300), failureCount: 3 });
       const [health] = await database.query('select health, failure_count, last_error_code from news.feed_health where feed_id = $1', [
         feedId,
       ]);
@@ -175,14 +201,22 @@ describe.each(engines())('feeds on $name', (engine) => {
     });
 
     test('stops a feed that is gone', async () => {
-      const gone = { feedId, url: 'https://ore.example/feed.xml', at: NOW, code: 'gone', message: 'gone', disposition: 'give-up' as const };
+      const gone = {
+        feedId,
+        url: 'https://ore.example/feed.xml',
+        at: NOW,
+        code: 'gone',
+        message: 'gone',
+        disposition: 'give-up' as const,
+        nextPollAt: later(60),
+      };
       await recordFeedFailed(database, { ...gone, status: 410 });
       expect(await feedById(database, feedId)).toMatchObject({ state: 'gone' });
       expect(await take(later(9000))).toEqual([]);
     });
 
     test('keeps every check in the history, without passwords', async () => {
-      await recordFeedFetched(database, fetched({ url: 'https://me:secret@ore.example/feed.xml', newEntries: 2 }));
+      await recordFeedFetched(database, fetched({ url: 'https://me:secret@ore.example/feed.xml', newEntries: 2, mayHaveLost: true }));
       await recordFeedFailed(database, {
         feedId,
         url: 'x',
@@ -190,14 +224,25 @@ describe.each(engines())('feeds on $name', (engine) => {
         code: 'dns-failed',
         message: 'no such host',
         disposition: 'retry',
+        nextPollAt: later(60),
       });
       const rows = await database.query(
-        'select target, url, status, bytes, duration_ms, new_entries, code, reason from news.fetches where feed_id = $1 order by fetch_id',
+        'select target, url, status, bytes, duration_ms, new_entries, code, reason, next_poll_at, may_have_lost from news.fetches where feed_id = $1 order by fetch_id',
         [feedId],
       );
       expect(rows).toMatchObject([
-        { target: 'feed', url: 'https://ore.example/feed.xml', status: 200, bytes: 1000, duration_ms: 12, new_entries: 2, code: null },
-        { status: null, code: 'dns-failed', reason: 'no such host' },
+        {
+          target: 'feed',
+          url: 'https://ore.example/feed.xml',
+          status: 200,
+          bytes: 1000,
+          duration_ms: 12,
+          new_entries: 2,
+          code: null,
+          next_poll_at: later(60),
+          may_have_lost: true,
+        },
+        { status: null, may_have_lost: false, code: 'dns-failed', reason: 'no such host' },
       ]);
     });
   });

@@ -1,19 +1,25 @@
 import { createHash } from 'node:crypto';
 import { shownUrl } from '../../ingest/fetch/fetch-failure.ts';
 import type { FetchResponse } from '../../ingest/fetch-url.ts';
-import { ACCEPT_FEEDS } from '../../ingest/parse-feed.ts';
-import { saveEntries } from '../../store/entries.ts';
-import { beginCheck, recordFeedFailed, recordFeedFetched } from '../../store/feed-checks.ts';
+import { ACCEPT_FEEDS, type ParsedFeed } from '../../ingest/parse-feed.ts';
+import { type SavedEntries, saveEntries } from '../../store/entries.ts';
+import { beginCheck, moveFeed, recordFeedFailed, recordFeedFetched } from '../../store/feed-checks.ts';
 import { type Feed, feedById, recordDefects } from '../../store/feeds.ts';
 import { type SourceFailure, sourceFailure } from '../failures.ts';
 import { type JobContext, type JobReport, requestFor } from '../job-context.ts';
+import { planNextPoll, secondsAfterFailure } from '../schedule-feeds.ts';
 import { fetchInTurn, PutOff } from '../take-turn.ts';
+
+/** Some servers go on saying that nothing has changed: once a day the whole document is asked for. */
+const UNCONDITIONAL_EVERY_MS = 24 * 3_600_000;
+const PERMANENT = new Set([301, 308]);
 
 /**
  * Asks a feed for news: fetch-url → parse-feed → entries, and a fetch-article job for each entry that waits for its page.
  *
  * A feed that fails is not tried again by the queue: its own schedule does that, later with every failure.
  *
+ * @param dueAt - The due time that the job was added for; a feed that was asked since is left alone.
  * @throws {IngestError} When the feed cannot be had or read; it is on the feed's row by then.
  */
 export async function refreshFeed(context: JobContext, feedId: number, dueAt: string | null = null): Promise<JobReport> {
@@ -22,10 +28,12 @@ export async function refreshFeed(context: JobContext, feedId: number, dueAt: st
   const isDone = dueAt !== null && feed?.nextPollAt.toISOString() !== dueAt;
   if (feed?.state !== 'active' || isDone) return { feed_id: feedId, outcome: 'skipped' };
   const startedAt = context.now();
+  const isUnconditional = startedAt.getTime() - (feed.unconditionalAt?.getTime() ?? 0) >= UNCONDITIONAL_EVERY_MS;
+  const validators = isUnconditional ? { etag: null, lastModified: null } : { etag: feed.etag, lastModified: feed.lastModified };
   try {
-    const request = { ...requestFor(context.config, feed.url, ACCEPT_FEEDS), etag: feed.etag, lastModified: feed.lastModified };
+    const request = { ...requestFor(context.config, feed.url, ACCEPT_FEEDS), ...validators };
     const answer = await fetchInTurn(context, request, () => (dueAt === null ? Promise.resolve() : begin(context, feed)));
-    return await saveAnswer(context, feed, answer, context.now().getTime() - startedAt.getTime());
+    return await saveAnswer(context, feed, { answer, isUnconditional, durationMs: context.now().getTime() - startedAt.getTime() });
   } catch (error) {
     const failure = sourceFailure(error);
     if (failure) await saveFailure(context, feed, failure, context.now().getTime() - startedAt.getTime());
@@ -39,7 +47,13 @@ async function begin(context: JobContext, feed: Feed): Promise<void> {
   if (waitMs > 0) throw new PutOff(`${shownUrl(feed.url)} was asked a moment ago`, waitMs);
 }
 
-async function saveAnswer(context: JobContext, feed: Feed, answer: FetchResponse, durationMs: number): Promise<JobReport> {
+interface Answered {
+  readonly answer: FetchResponse;
+  readonly isUnconditional: boolean;
+  readonly durationMs: number;
+}
+
+async function saveAnswer(context: JobContext, feed: Feed, { answer, isUnconditional, durationMs }: Answered): Promise<JobReport> {
   const { database } = context;
   const at = context.now();
   const parsed = answer.notModified
@@ -49,6 +63,7 @@ async function saveAnswer(context: JobContext, feed: Feed, answer: FetchResponse
   // The jobs come before the schedule: were the process killed between the two, the feed would be asked again and nothing be lost.
   await context.jobs.fetchArticle(saved.pending.map(({ id, version }) => ({ entryId: id, version })));
   if (parsed) await recordDefects(database, feed.id, parsed.defects);
+  const plan = schedule(feed, { at, parsed, saved, answer });
   await recordFeedFetched(database, {
     feedId: feed.id,
     url: answer.url,
@@ -65,32 +80,78 @@ async function saveAnswer(context: JobContext, feed: Feed, answer: FetchResponse
     entries: parsed?.entries.length ?? null,
     newEntries: saved.added,
     changedEntries: saved.changed,
-    minPollSeconds: answer.cacheMaxAgeSeconds,
+    isUnconditional,
+    movedTo: permanentTarget(answer),
+    reason: plan.mayHaveLost ? `All ${saved.added} entries were new: some may have come and gone since the last check.` : null,
+    ...plan,
   });
+  const moved = await moveFeed(database, feed.id, at);
   return {
-    feed_id: feed.id,
-    url: shownUrl(feed.url),
-    outcome: answer.notModified ? 'not-modified' : 'read',
-    status: answer.status,
+    ...describe(feed, answer, saved),
     entries: parsed?.entries.length ?? 0,
-    new_entries: saved.added,
-    changed_entries: saved.changed,
     defects: parsed?.defects.length ?? 0,
     fetch_ms: durationMs,
+    ...(plan.mayHaveLost ? { may_have_lost: true } : {}),
+    ...(moved === null ? {} : { moved_to: shownUrl(moved) }),
   };
+}
+
+const describe = (feed: Feed, answer: FetchResponse, saved: SavedEntries): JobReport => ({
+  feed_id: feed.id,
+  url: shownUrl(feed.url),
+  outcome: answer.notModified ? 'not-modified' : 'read',
+  status: answer.status,
+  new_entries: saved.added,
+  changed_entries: saved.changed,
+});
+
+interface Found {
+  readonly at: Date;
+  readonly parsed: ParsedFeed | null;
+  readonly saved: SavedEntries;
+  readonly answer: FetchResponse;
+}
+
+function schedule(feed: Feed, { at, parsed, saved, answer }: Found) {
+  const entries = parsed?.entries ?? [];
+  const published = entries.map((entry) => (entry.published === null ? null : new Date(entry.published)));
+  const asked = [answer.cacheMaxAgeSeconds ?? 0, (answer.retryAfterMs ?? 0) / 1000];
+  return planNextPoll({
+    kept: feed.rhythm,
+    lastSucceededAt: feed.lastSucceededAt,
+    at,
+    published,
+    documentEntries: parsed === null ? null : entries.length,
+    newEntries: saved.added,
+    hints: { minSeconds: Math.max(...asked) },
+  });
+}
+
+/** Where the permanent redirects at the beginning of the way led; what lies behind a temporary one is not the feed's new address. */
+function permanentTarget({ redirects, url }: FetchResponse): string | null {
+  const end = redirects.findIndex(({ status }) => !PERMANENT.has(status));
+  if (redirects.length === 0 || end === 0) return null;
+  return end < 0 ? url : (redirects[end]?.url ?? null);
 }
 
 async function saveFailure(context: JobContext, feed: Feed, failure: SourceFailure, durationMs: number): Promise<void> {
   const { code, message, disposition, retryAfterMs, status } = failure;
+  const at = context.now();
+  const waitSeconds = secondsAfterFailure({
+    pollSeconds: feed.pollSeconds,
+    failureCount: feed.failureCount + 1,
+    retryAfterSeconds: retryAfterMs === null ? null : retryAfterMs / 1000,
+    luck: Math.random(),
+  });
   await recordFeedFailed(context.database, {
     feedId: feed.id,
     url: feed.url,
-    at: context.now(),
+    at,
     code,
     message,
     disposition,
-    retryAfterMs,
     status,
     durationMs,
+    nextPollAt: new Date(at.getTime() + waitSeconds * 1000),
   });
 }
