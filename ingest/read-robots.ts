@@ -43,7 +43,11 @@ const AGENT = 'assay-selected';
 export function readRobots(text: string, userAgent: string, url: string): RobotsAnswer {
   const { origin, pathname, search } = new URL(url);
   const group = selectGroup(readGroups(cut(text)), PRODUCT.exec(userAgent.trim())?.[0].toLowerCase() ?? '');
-  const path = evenEscapes(pathname + search).slice(0, MAX_PATH_LENGTH);
+  // A star and a dollar sign are signs of patterns: in an address they count as escaped.
+  const path = evenEscapes(pathname + search)
+    .replaceAll('*', '%2A')
+    .replaceAll('$', '%24')
+    .slice(0, MAX_PATH_LENGTH);
   const rules = longest(group.rules.filter(({ pattern }) => matches(pattern, path)));
   const robots = robotsParser(
     `${origin}/robots.txt`,
@@ -81,7 +85,7 @@ function readGroups(text: string): Group[] {
       continue;
     }
     naming = false;
-    if (value !== '' && value.length <= MAX_PATTERN_LENGTH) group?.rules.push({ key, pattern: evenEscapes(value).replace(/\*{2,}/g, '*') });
+    if (value !== '' && value.length <= MAX_PATTERN_LENGTH) group?.rules.push({ key, pattern: evenPattern(value) });
   }
   return groups;
 }
@@ -119,6 +123,12 @@ function matches(pattern: string, path: string): boolean {
   if (!toTheEnd) return true;
   return last === undefined ? at === path.length : path.length - last.length >= at && path.endsWith(last);
 }
+
+/** A pattern in which a dollar sign stands at the end alone, where it has its meaning. */
+const evenPattern = (value: string): string =>
+  evenEscapes(value)
+    .replace(/\*{2,}/g, '*')
+    .replace(/\$(?!$)/g, '%24');
 
 /** Characters that need no escape are written without one, all others with one in upper case. */
 function evenEscapes(path: string): string {
