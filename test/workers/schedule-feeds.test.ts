@@ -13,15 +13,15 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 /** A Monday. */
 const NOW = new Date('2026-11-16T00:00:00Z');
-const after = (ms: number): Date => new Date(NOW.getTime() + ms);
+const since = (ms: number): Date => new Date(NOW.getTime() + ms);
 
 /** A feed that was watched for two weeks and had so many entries in each of some hours. */
 function watched(perHour: number, hours: readonly number[] = Array.from({ length: 24 }, (_, hour) => hour)): Rhythm {
   let rhythm: Rhythm | null = null;
   for (let hour = -14 * 24; hour < 0; hour += 1) {
     const count = hours.includes(((hour % 24) + 24) % 24) ? perHour : 0;
-    const published = Array.from({ length: count }, (_, index) => after(hour * HOUR + ((index + 0.5) / count) * HOUR));
-    rhythm = watchFeed(rhythm, { since: after(hour * HOUR), at: after((hour + 1) * HOUR), published, documentEntries: 1000 });
+    const published = Array.from({ length: count }, (_, index) => since(hour * HOUR + ((index + 0.5) / count) * HOUR));
+    rhythm = watchFeed(rhythm, { since: since(hour * HOUR), at: since((hour + 1) * HOUR), published, documentEntries: 1000 });
   }
   return rhythm ?? watchFeed(null, { since: NOW, at: NOW, published: [], documentEntries: null });
 }
@@ -52,8 +52,8 @@ describe('the interval of a feed', () => {
 
   test('is longer in the night of a feed that sleeps', () => {
     const day = watched(4, [8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18]);
-    expect(ask(day, { at: after(21 * HOUR) })).toBeGreaterThan(2 * 3600);
-    expect(ask(day, { at: after(12 * HOUR) })).toBeLessThan(3600);
+    expect(ask(day, { at: since(21 * HOUR) })).toBeGreaterThan(2 * 3600);
+    expect(ask(day, { at: since(12 * HOUR) })).toBeLessThan(3600);
   });
 
   test('is so short that only a part of the document can roll over', () => {
@@ -67,7 +67,7 @@ describe('the interval of a feed', () => {
 
   test('grows cautious with a feed whose documents roll over nearly whole', () => {
     const before = watched(10);
-    const look = { since: NOW, at: after(HOUR), published: Array.from({ length: 20 }, () => null), documentEntries: 20 };
+    const look = { since: NOW, at: since(HOUR), published: Array.from({ length: 20 }, () => null), documentEntries: 20 };
     expect(watchFeed(before, look).share).toBeLessThan(before.share);
   });
 
@@ -84,13 +84,13 @@ describe('the interval of a feed', () => {
 
   test('is not led astray by entries that say they come from the past or the future', () => {
     const published = [new Date('1970-01-01T00:00:00Z'), new Date('2099-01-01T00:00:00Z'), null];
-    const rhythm = watchFeed(null, { since: NOW, at: after(2 * HOUR), published, documentEntries: 30 });
+    const rhythm = watchFeed(null, { since: NOW, at: since(2 * HOUR), published, documentEntries: 30 });
     expect(rhythm.entries.slice(0, 2).reduce((sum, count) => sum + count, 0)).toBe(3);
   });
 });
 
 describe('planning the next poll', () => {
-  const check = { kept: null, lastSucceededAt: after(-HOUR), at: NOW, published: [], documentEntries: 20, newEntries: 0 };
+  const check = { kept: null, lastSucceededAt: since(-HOUR), at: NOW, published: [], documentEntries: 20, newEntries: 0 };
   const plan = (more: object) => planNextPoll({ ...check, hints: { minSeconds: null }, ...more });
 
   test('says that entries may have been lost when a whole document was new, but not of the first one', () => {
@@ -101,9 +101,9 @@ describe('planning the next poll', () => {
   });
 
   test('learns from the dates of the first document', () => {
-    const published = Array.from({ length: 20 }, (_, index) => after(-index * 15 * MINUTE));
+    const published = Array.from({ length: 20 }, (_, index) => since(-index * 15 * MINUTE));
     const busy = plan({ lastSucceededAt: null, newEntries: 20, published });
-    const rare = plan({ lastSucceededAt: null, newEntries: 20, published: published.map((_, index) => after(-index * 15 * HOUR)) });
+    const rare = plan({ lastSucceededAt: null, newEntries: 20, published: published.map((_, index) => since(-index * 15 * HOUR)) });
     expect(busy.nextPollAt.getTime()).toBeLessThan(rare.nextPollAt.getTime());
   });
 
@@ -115,9 +115,9 @@ describe('planning the next poll', () => {
   });
 
   test('bears a clock that was set back', () => {
-    const { nextPollAt } = plan({ lastSucceededAt: after(HOUR), newEntries: 3 });
-    expect(nextPollAt.getTime()).toBeGreaterThanOrEqual(after(5 * MINUTE).getTime());
-    expect(nextPollAt.getTime()).toBeLessThanOrEqual(after(24 * HOUR).getTime());
+    const { nextPollAt } = plan({ lastSucceededAt: since(HOUR), newEntries: 3 });
+    expect(nextPollAt.getTime()).toBeGreaterThanOrEqual(since(5 * MINUTE).getTime());
+    expect(nextPollAt.getTime()).toBeLessThanOrEqual(since(24 * HOUR).getTime());
   });
 });
 
