@@ -5,6 +5,7 @@ import { describeQuotations } from './describe-quotations.ts';
 import { type DocumentInput, prepareDocument } from './document.ts';
 import { type Extractor, type Mention, mentionsOf } from './extractor.ts';
 import { linkMentions } from './links/link-mentions.ts';
+import { keyMeasures } from './measures/key-measures.ts';
 import type { OwnLexicon } from './own-lexicon.ts';
 import { EXTRACTORS } from './registry.ts';
 import { settleOverlaps } from './settle-overlaps.ts';
@@ -28,7 +29,7 @@ export function extractClaims(input: DocumentInput, extractors: readonly Extract
   const document = prepareDocument(input);
   const found = extractors.flatMap((extractor) => mentionsOf(extractor, document));
   const attributed = attributeQuotations(document, settleOverlaps(found));
-  const mentions = describeQuotations(document, linkMentions(document, attributed));
+  const mentions = describeQuotations(document, keyMeasures(document, linkMentions(document, attributed)));
   return { mentions, claims: buildClaims(document, mentions) };
 }
 

@@ -30,7 +30,12 @@ select m.id as mention_id,
   x.period_mention_id,
   p.text as period,
   d.from_date as period_from,
-  case when x.role = 'from' then d.to_date else coalesce(e.to_date, d.to_date) end as period_to
+  case when x.role = 'from' then d.to_date else coalesce(e.to_date, d.to_date) end as period_to,
+  x.measure_name,
+  x.measure_subject,
+  x.measure_region,
+  x.measure_counterpart,
+  x.measure_key
 from news_private.mention m
 join news_private.figure x on x.mention_id = m.id
 join news_private.revision r on r.id = m.revision_id
@@ -78,3 +83,11 @@ comment on column news.figures.period_mention_id is 'The date that it holds for,
 comment on column news.figures.period is 'That date as written: last year, October, the beginning of a range.';
 comment on column news.figures.period_from is 'First day of the time that it holds for; null when that cannot be placed in the calendar.';
 comment on column news.figures.period_to is 'The day after the last of that time, of a range after its end.';
+comment on column news.figures.measure_name is
+  'What it measures in words that are the same in every article: share-of-output, exports-change, tariff-rate. Null where the text leaves it open.';
+comment on column news.figures.measure_subject is 'Of what: symbols or the group of the material, and what is made of it.';
+comment on column news.figures.measure_region is 'The country it is said of; null where it is the world''s.';
+comment on column news.figures.measure_counterpart is
+  'The second country: where the imports come from that it is a share of, or whose goods pay the tariff.';
+comment on column news.figures.measure_key is
+  'The four parts in one text; figures with the same key, unit and period measure the same thing and can be compared.';

@@ -401,4 +401,23 @@ describe.each(engines())('claims on $name', (engine) => {
     const claims = await database.query(`select ${described} from news.claims where revision_id = $1 order by start_char`, [revisionId]);
     expect(claims[0]).toMatchObject({ ...warning, stance: 'warns', addressee: 'investors', via: [] });
   });
+
+  test('gives figures of different articles the same key where they measure the same', async () => {
+    const keys: unknown[] = [];
+    for (const text of [
+      'China mines 70 per cent of the world’s cobalt.',
+      'China accounts for 76% of global cobalt.',
+      'China refines 80% of the world’s cobalt.',
+    ]) {
+      ({ revisionId } = await newRevision(text));
+      await save(extractClaims({ text, published: '2025-03-03' }));
+      const [row] = await database.query<Record<string, unknown>>(
+        'select measure_key, measure_name, measure_subject, measure_region, measure_counterpart from news.figures where revision_id = $1',
+        [revisionId],
+      );
+      expect(row).toMatchObject({ measure_subject: 'Co', measure_region: 'China', measure_counterpart: null });
+      keys.push(row?.measure_key);
+    }
+    expect(keys).toEqual(['share-of-output|Co|China|', 'share-of-output|Co|China|', 'share-of-processing|Co|China|']);
+  });
 });
