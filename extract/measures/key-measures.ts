@@ -10,6 +10,8 @@ export interface KeyedFigure {
 }
 
 const MOST_WORDS = 40;
+/** A sentence that names more is a list or a table: whose figure it is cannot be told, and looking would cost the square of its length. */
+const MOST_NAMES = 60;
 const FARTHEST_SOURCE = 16;
 
 /** Gives figures the key of what they measure, so that they can be compared across articles. Mentions go out as they came in. */
@@ -18,7 +20,9 @@ export function keyMeasures(document: Document, mentions: readonly Mention[]): r
   return mentions.map((mention) => {
     if (!isPercentage(mention) || !mention.of) return mention;
     const sentence = document.sentenceAt(mention.start);
-    const measure = sentence && readMeasureKey(contextOf(document, mention, { sentence, beside: beside.get(sentence.number) ?? [] }));
+    const names = sentence ? (beside.get(sentence.number) ?? []) : [];
+    if (!sentence || names.length > MOST_NAMES) return mention;
+    const measure = readMeasureKey(contextOf(document, mention, { sentence, beside: names }));
     return measure ? { ...mention, measure } : mention;
   });
 }
