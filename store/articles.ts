@@ -198,6 +198,9 @@ async function saveText(tx: Queryable, articleId: number, page: Text): Promise<{
     storableOrNull(contentType),
     body?.byteLength ?? null,
     page.body,
+    storableOrNull(article.modified),
+    toInstant(article.modified),
+    storableJson(article.sources),
   ]);
   if (!added) throw new Error(`no revision of article ${articleId} was saved`);
   return { revisionId: added.id, isNew: true };
@@ -213,10 +216,12 @@ function publishedSource(ofArticle: string | null, ofFeed: string | null): 'page
 const INSERT_REVISION = `
   insert into news_private.revision
     (article_id, number, fetched_at, final_url, published, published_at, published_source, title, author, text, text_sha256, language,
-     charset, charset_rule, repairs, furniture, defects, content_type, body_bytes, body_gzip)
+     charset, charset_rule, repairs, furniture, defects, content_type, body_bytes, body_gzip,
+     modified, modified_at, sources)
   select $1::int, 1 + coalesce((select max(number) from news_private.revision where article_id = $1::int), 0),
     $2::timestamptz, $3, $4, $5::timestamptz, $6, $7, $8, $9, $10, $11,
-    $12, $13, $14::jsonb, $15::jsonb, $16::jsonb, $17, $18::int, $19::bytea
+    $12, $13, $14::jsonb, $15::jsonb, $16::jsonb, $17, $18::int, $19::bytea,
+    $20, $21::timestamptz, $22::jsonb
   returning id`;
 
 /** Notes further addresses of an article; an address that belongs to another article stays there. */

@@ -1,4 +1,5 @@
 import iconv from 'iconv-lite';
+import { weighWord } from './known-words.ts';
 import { languagesOfScript, weighLetter } from './language-model.ts';
 
 /** One character of a line, or all that it may have been. */
@@ -60,7 +61,11 @@ function stepLetter(path: Path, letter: string, language: string, ownCost: numbe
   const isLetter = LETTER.test(letter);
   const low = isLetter ? letter.toLowerCase() : ' ';
   return {
-    cost: path.cost + ownCost + weighLetter(language, path.last, path.previous, low),
+    cost:
+      path.cost +
+      ownCost +
+      weighLetter(language, path.last, path.previous, low) +
+      (isLetter || path.word === '' ? 0 : weighWord(language, path.word)),
     last: path.previous,
     previous: low,
     written: letter,

@@ -68,5 +68,6 @@ export function weighLetter(language: string, before: string, previous: string, 
 /** False where a language with a table never has a letter; true where nothing is known. */
 export function hasLetter(language: string, letter: string): boolean {
   const model = modelOf(language);
+  if (language === 'en') return letter < '\u0080';
   return model.size === 0 || model.has(letter.toLowerCase());
 }

@@ -22,6 +22,8 @@ const SIGN_OF_LOSS = /[\u00c2-\u00f4\u0102-\u0e5b]/;
 /** Where one is left, none were dropped. */
 const CONTROL = /[\u0080-\u009f]/;
 const CONTEXT = 12;
+/** No text falls into so many whole characters of another table by chance. */
+const WHOLE_ENOUGH = 8;
 
 /** All readings of a line by tables that lose bytes; none where nothing else was lost but blanks that were folded. */
 function readLine(line: string): Damage[] {
@@ -49,9 +51,13 @@ function hasLoss(line: string, { pieces, misreading }: Damage): boolean {
   return open.length === 1 && !/\p{Script=Latin}/u.test(open[0]?.options.at(-1) ?? '');
 }
 
+/** A capital behind a small letter is in no word: it is the first byte of one that was small. */
+const isCapitalInside = (line: string, at: number): boolean => /\p{Lu}/u.test(line[at] ?? '') && /[a-z]/.test(line[at - 1] ?? '');
+
 /** Enough of the line is whole to know the table by, or what is left are letters that its language does not have. */
 function isCertain(line: string, { pieces, open }: Damage, language: string | null): boolean {
   if (pieces.length - open >= (open > 3 ? 2 : 1)) return true;
+  if (pieces.some(({ start }) => isCapitalInside(line, start))) return true;
   if (language === null) return false;
   const foreign = pieces.filter(({ start }) => !hasLetter(language, line[start] ?? ''));
   return foreign.length >= 2 && foreign.length * 2 > pieces.length;
@@ -127,6 +133,22 @@ function fillLetters(line: string, pieces: readonly Piece[], slots: readonly Slo
 const MISPLACED = /(?:^|[\s(])”(?=[\p{L}\d])/u;
 const COST_OF_MISPLACED = 30;
 
+/** Of languages in other letters than Latin ones, a guess at so many of a line's letters is more often wrong than right. */
+const MOST_GUESSED = 1 / 4;
+const UNKNOWN = '\ufffd';
+
+/** Says of letters what is lost, where too many of them are to guess. */
+function refuseGuesses(pieces: readonly Piece[], letters: readonly string[]): readonly string[] {
+  const isGuess = ({ options }: Piece): boolean => options.length > 1 && options.some((option) => /[^\P{L}\p{Script=Latin}]/u.test(option));
+  const whole = pieces.filter(({ options }) => options.length === 1 && /[^\P{L}\p{Script=Latin}]/u.test(options[0] ?? ''));
+  const guessed = pieces.filter(isGuess).length;
+  if (guessed < 4 || guessed <= (guessed + whole.length) * MOST_GUESSED) return letters;
+  return letters.map((letter, index) => {
+    const piece = pieces[index];
+    return piece !== undefined && isGuess(piece) ? UNKNOWN + (letter.endsWith(' ') ? ' ' : '') : letter;
+  });
+}
+
 /** A reading of a line that was fully decided on. */
 interface Decision extends Choice {
   readonly damage: Damage;
@@ -135,7 +157,7 @@ interface Decision extends Choice {
 /** A table that leaves more to choose from finds something likelier in it: that is no merit. */
 function weighFreedom({ misreading, pieces }: Damage): number {
   const freedom = pieces.reduce((sum, piece) => sum + Math.log2(piece.options.length), 0);
-  return misreading.name === 'latin-1' ? 0.5 * freedom : freedom + (COMMON_TABLES.has(misreading.name) ? 0 : 12);
+  return misreading.name === 'latin-1' ? 0.5 * freedom : freedom + (COMMON_TABLES.has(misreading.name) ? 0 : 40);
 }
 
 const COMMON_TABLES = new Set(['windows-1252', 'windows-874', 'windows-1250', 'windows-1254', 'windows-1251']);
@@ -165,7 +187,8 @@ function repairLine(line: string, lineStart: number): { repairs: readonly Repair
     if (decision !== null && (best === null || decision.cost < best.cost)) best = decision;
   }
   if (best === null) return { repairs: [], cost };
-  const { damage, letters } = best;
+  const { damage } = best;
+  const letters = refuseGuesses(damage.pieces, best.letters);
   const repairs = damage.pieces.map(({ start, end }, index) => ({
     start: lineStart + start,
     end: lineStart + end,
@@ -175,7 +198,8 @@ function repairLine(line: string, lineStart: number): { repairs: readonly Repair
   }));
   const was = repairs.reduce((sum, each) => sum + weighStrangeness('', each.before, ''), 0);
   const is = repairs.reduce((sum, each) => sum + weighStrangeness('', each.after, ''), 0);
-  return { repairs: was - is >= 0.5 || !repairs.some((each) => each.before.length > 1) ? repairs : [], cost };
+  const isBetter = was - is >= 0.5 || damage.pieces.length - damage.open >= WHOLE_ENOUGH || !repairs.some((each) => each.before.length > 1);
+  return { repairs: isBetter ? repairs : [], cost };
 }
 
 /**

@@ -6,14 +6,22 @@ const SURE = /[A-Za-z]â(?:s|t|d|m|re|ll|ve)(?!\p{L})|\sâ\s|(?:^|[\s(])â[A-Z]|
 const SIGN = /â[¬¦]?/g;
 const SUFFIX = /^(?:s|t|d|m|re|ll|ve)(?!\p{L})/u;
 
+/** Words that are English alone, in a line too short to tell its language by. */
+const ENGLISH_WORD = /\b(?:the|its|was|were|with|from|and|of)\b/i;
+const PLAIN = /^[\x00-\x7fâ¬¦]*$/;
+
+const isEnglish = (line: string): boolean => detectLanguage(line) === 'en' || (PLAIN.test(line) && ENGLISH_WORD.test(line));
+
 function readSign(match: string, before: string, after: string, isOpen: boolean): string | null {
   if (match === 'â¬') return '€';
   if (match === 'â¦') return '…';
   const follows = after[0] ?? '';
-  const isInside = /[A-Za-z\d]/.test(before);
+  const isInside = /[A-Za-z\d]$/.test(before);
+  if (isInside && /^(?:â¬|[€$£])/.test(after)) return '—';
+  if (/[a-z]{4}$/.test(before) && /^[a-z]{4}/.test(after)) return '—';
   if (isInside && (SUFFIX.test(after) || /^[A-Z]/.test(follows))) return '’';
   if (isInside && /[a-z]/.test(follows)) return null;
-  const isBlankBefore = before === '' || /[\s(]/.test(before);
+  const isBlankBefore = before === '' || /[\s(]$/.test(before);
   const isBlankAfter = follows === '' || /\s/.test(follows);
   if (isBlankBefore && isBlankAfter) return '–';
   if (isBlankBefore) return '“';
@@ -29,7 +37,7 @@ export function restoreSigns(text: string): Repair[] {
   const repairs: Repair[] = [];
   let lineStart = 0;
   for (const line of text.split('\n')) {
-    if (SURE.test(line) && detectLanguage(line) === 'en')
+    if (SURE.test(line) && isEnglish(line))
       repairs.push(...restoreLine(line).map((each) => ({ ...each, start: each.start + lineStart, end: each.end + lineStart })));
     lineStart += line.length + 1;
   }
@@ -41,7 +49,7 @@ function restoreLine(line: string): Repair[] {
   let isOpen = false;
   for (const { 0: match, index } of line.matchAll(SIGN)) {
     const end = index + match.length;
-    const after = readSign(match, line[index - 1] ?? '', line.slice(end, end + 3), isOpen);
+    const after = readSign(match, line.slice(Math.max(0, index - 4), index), line.slice(end, end + 4), isOpen);
     if (after === null) continue;
     if (after === '“' || after === '”') isOpen = after === '“';
     repairs.push({ start: index, end, before: match, after, decoder: 'latin-1' });

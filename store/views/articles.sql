@@ -18,7 +18,9 @@ select a.id as article_id,
   array(
     select s.feed_id from news_private.sighting s where s.article_id = a.id order by s.feed_id
   ) as feed_ids,
-  o.domain
+  o.domain,
+  r.modified_at,
+  r.sources
 from news_private.article a
 join news_private.revision r on r.id = a.current_revision_id
 join news_private.outlet o on o.id = a.outlet_id;
@@ -45,3 +47,6 @@ comment on column news.articles.characters is 'Length of the current text in cod
 comment on column news.articles.claims is 'Claims in the current text.';
 comment on column news.articles.feed_ids is 'Feeds that list the article.';
 comment on column news.articles.domain is 'Site that it was fetched from, without www.';
+comment on column news.articles.modified_at is 'When the page says that it was last changed; a stated day is its midnight in UTC.';
+comment on column news.articles.sources is
+  'Which rule of the reader gave each field: title, author, published, modified, url, outlet, language; null where none did.';

@@ -22,7 +22,10 @@ select r.id as revision_id,
   r.furniture,
   r.defects,
   r.content_type,
-  r.body_bytes
+  r.body_bytes,
+  r.modified,
+  r.modified_at,
+  r.sources
 from news_private.revision r
 join news_private.article a on a.id = r.article_id
 join news_private.outlet o on o.id = a.outlet_id;
@@ -53,3 +56,7 @@ comment on column news.revisions.furniture is 'Lines that were cut as navigation
 comment on column news.revisions.defects is 'Faults of the page that were read past.';
 comment on column news.revisions.content_type is 'Content type that the server gave.';
 comment on column news.revisions.body_bytes is 'Size of the page as received; its bytes are kept with the revision.';
+comment on column news.revisions.modified is 'Day or time of the last change as the page states it; null where it states none.';
+comment on column news.revisions.modified_at is 'The same as an instant; a stated day is its midnight in UTC.';
+comment on column news.revisions.sources is
+  'Which rule of the reader gave each field: title, author, published, modified, url, outlet, language; null where none did.';

@@ -70,9 +70,10 @@ test('the time it takes grows as the text does', () => {
   const piece = `${misread('It’s the café – naïve, “so”. ', 'windows-1252')}`;
   const measure = (length: number): number => {
     const text = piece.repeat(length / piece.length);
-    const before = performance.now();
+    // Time of the processor: what else the machine does is not in it.
+    const before = process.cpuUsage().user;
     repairText(text);
-    return performance.now() - before;
+    return (process.cpuUsage().user - before) / 1000;
   };
   measure(20_000);
   const short = Math.min(measure(60_000), measure(60_000));

@@ -82,6 +82,19 @@ describe.each(engines())('articles on $name', (engine) => {
     expect(await entryForFetch(database, entryId)).toMatchObject({ awaitsFetch: false, etag: '"1"', articleId: saved.articleId });
   });
 
+  test('keeps what the page says of its last change, and which rule gave each field', async () => {
+    const entryId = await newEntry({ link: page('/a') });
+    const sources = { title: 'h1', author: null, published: null, modified: 'json-ld', url: null, outlet: null, language: 'words' };
+    const stated = article({ modified: '2026-11-21T23:30:00+05:45', sources });
+    const { articleId, revisionId } = await save(entryId, { article: stated, finalUrl: page('/a') });
+    const [revision] = await database.query('select modified, modified_at, sources from news.revisions where revision_id = $1', [
+      revisionId,
+    ]);
+    expect(revision).toEqual({ modified: '2026-11-21T23:30:00+05:45', modified_at: new Date('2026-11-21T17:45:00Z'), sources });
+    const [row] = await database.query('select modified_at, sources from news.articles where article_id = $1', [articleId]);
+    expect(row).toEqual({ modified_at: new Date('2026-11-21T17:45:00Z'), sources });
+  });
+
   test('changes nothing when the same page is saved again', async () => {
     const entryId = await newEntry({ link: page('/a') });
     const first = await save(entryId, { article: article({}), finalUrl: page('/a') });
