@@ -5,6 +5,7 @@ import type { Mention } from './extractor.ts';
 import { type Clause, readClause } from './read-clause.ts';
 import { sourceDescriptions } from './source-descriptions.ts';
 import { tagClaims } from './tag-claims.ts';
+import { spanOfTokens } from './trace.ts';
 
 type Indexed = { readonly mention: Mention; readonly index: number };
 
@@ -53,16 +54,21 @@ function mentionsBySentence(document: Document, mentions: readonly Mention[]): I
 
 function buildClaim(document: Document, { sentence, inside, quoted }: Contents): Claim | null {
   const block = document.blocks[sentence.block];
-  if (block?.kind === 'heading') return null;
+  const refuse = (why: string): null => {
+    document.trace?.lost({ kind: 'claim', rule: 'sentence', span: sentence, why });
+    return null;
+  };
+  if (block?.kind === 'heading') return refuse('a heading');
   const found = inside.map(({ mention }) => mention);
   const quotations = found.filter(isQuotation);
-  if (quotations.length === 0 && isQuestion(document, sentence)) return null;
+  if (quotations.length === 0 && isQuestion(document, sentence)) return refuse('a question of the outlet');
   const main = readClause(document, sentence.firstToken, sentence.endToken);
-  if (block?.kind === 'list-item' && !main.verb && quotations.length === 0) return null;
+  if (block?.kind === 'list-item' && !main.verb && quotations.length === 0) return refuse('a list item without a verb');
   const sources = { document, main, quotations, facts: found.filter(({ kind }) => kind === 'element' || kind === 'percentage') };
   const quotation = chooseAttribution(sources);
   const scope = scopeOf(sources, sentence, quotation);
   const rule = quotation?.type ?? 'own-voice';
+  if (document.trace) explain(document, { sentence, inside, quoted: [] }, { quotation, scope });
   return {
     start: sentence.start,
     end: sentence.end,
@@ -79,6 +85,17 @@ function buildClaim(document: Document, { sentence, inside, quoted }: Contents):
 
 function attributionOf({ speaker, cue, type, stance, addressee, via }: QuotedMention): Attribution {
   return { speaker, cue, type, ...(stance ? { stance } : {}), ...(addressee ? { addressee } : {}), ...(via ? { via } : {}) };
+}
+
+function explain(
+  { tokens, trace }: Document,
+  { sentence, inside }: Contents,
+  { quotation, scope }: { quotation: QuotedMention | null; scope: Clause },
+): void {
+  const note = (as: string, span: Span, says: string | null) => trace?.evidence('claim', sentence, { as, span, note: says });
+  for (const { mention } of inside) if (CARRIERS.has(mention.kind)) note('anchor', mention, mention.kind);
+  if (scope.verb) note('verb', spanOfTokens(tokens, scope.verb.first, scope.verb.end), `${scope.polarity}, ${scope.modality}`);
+  if (quotation?.cue) note('attribution', quotation.cue, quotation.speaker?.name ?? null);
 }
 
 function isQuotation(mention: Mention): mention is QuotedMention {

@@ -3,6 +3,7 @@ import type { OwnLexicon } from './own-lexicon.ts';
 import { pairQuotes, type QuotedStretch } from './pair-quotes.ts';
 import { type Block, type Sentence, splitBlocks, splitSentences } from './split-sentences.ts';
 import { type Token, tokenize } from './tokenize.ts';
+import type { Trace } from './trace.ts';
 
 export type { QuotedStretch } from './pair-quotes.ts';
 export type { Block, Sentence } from './split-sentences.ts';
@@ -46,6 +47,8 @@ export interface Document {
   readonly sentenceOfToken: readonly number[];
   /** Penn Treebank tags of a sentence's tokens, made when first asked for: they cost more than all else here. */
   tagsOf(sentence: Sentence): readonly string[];
+  /** Where readers say what they saw, if an explanation is asked for. */
+  readonly trace: Trace | null;
   /** The index of the first token that ends after `offset`; `tokens.length` behind the last one. */
   tokenAt(offset: number): number;
   /** The sentence that holds `offset`, or the next one after it; the last one behind the end. */
@@ -55,7 +58,7 @@ export interface Document {
 const DAY = /^\d{4}-\d{2}-\d{2}/;
 
 /** Prepares a text once for all extractors. */
-export function prepareDocument(input: DocumentInput): Document {
+export function prepareDocument(input: DocumentInput, trace: Trace | null = null): Document {
   const { text } = input;
   const tokens = tokenize(text);
   const blocks = splitBlocks(text, tokens);
@@ -71,6 +74,7 @@ export function prepareDocument(input: DocumentInput): Document {
     blocks,
     sentences,
     quotes,
+    trace,
     sentenceOfToken: numberTokens(tokens, sentences),
     tagsOf: tagsOnDemand(tokens),
     tokenAt: (offset) => firstEndingAfter(tokens, offset),

@@ -2,13 +2,14 @@ import { attributeQuotations } from './attribute-quotations.ts';
 import { buildClaims } from './build-claims.ts';
 import type { Claim } from './claim.ts';
 import { describeQuotations } from './describe-quotations.ts';
-import { type DocumentInput, prepareDocument } from './document.ts';
+import { type Document, type DocumentInput, prepareDocument } from './document.ts';
 import { type Extractor, type Mention, mentionsOf } from './extractor.ts';
 import { linkMentions } from './links/link-mentions.ts';
 import { keyMeasures } from './measures/key-measures.ts';
 import type { OwnLexicon } from './own-lexicon.ts';
 import { EXTRACTORS } from './registry.ts';
 import { settleOverlaps } from './settle-overlaps.ts';
+import type { Loss } from './trace.ts';
 
 /** All that is found in one text; offsets are UTF-16 units of it. */
 export interface Extraction {
@@ -26,11 +27,35 @@ const CLAIM_VERSION = 2;
  */
 export function extractClaims(input: DocumentInput, extractors: readonly Extractor[] = EXTRACTORS): Extraction {
   if (!hasRules(input.language ?? null)) return { mentions: [], claims: [] };
-  const document = prepareDocument(input);
+  const { mentions, claims } = extractFrom(prepareDocument(input), extractors, input.language ?? null);
+  return { mentions, claims };
+}
+
+/** An extraction, and where it is traced what gave way when overlaps were settled. */
+export interface TracedExtraction extends Extraction {
+  readonly settled: readonly Loss[];
+}
+
+/** Finds the mentions and claims of a prepared document. */
+export function extractFrom(document: Document, extractors: readonly Extractor[], language: string | null): TracedExtraction {
+  if (!hasRules(language)) return { mentions: [], claims: [], settled: [] };
   const found = extractors.flatMap((extractor) => mentionsOf(extractor, document));
-  const attributed = attributeQuotations(document, settleOverlaps(found));
+  const standing = settleOverlaps(found);
+  const attributed = attributeQuotations(document, standing);
   const mentions = describeQuotations(document, keyMeasures(document, linkMentions(document, attributed)));
-  return { mentions, claims: buildClaims(document, mentions) };
+  return { mentions, claims: buildClaims(document, mentions), settled: document.trace ? lossesAmong(found, standing) : [] };
+}
+
+function lossesAmong(found: readonly Mention[], standing: readonly Mention[]): Loss[] {
+  const stands = new Set(standing);
+  const lost = found.filter((mention) => !stands.has(mention));
+  return lost.map((mention) => ({ kind: mention.kind, rule: mention.rule, span: mention, why: whyLost(mention, standing) }));
+}
+
+function whyLost(mention: Mention, standing: readonly Mention[]): string {
+  const own = standing.find(({ kind, start, end }) => kind === mention.kind && start < mention.end && mention.start < end);
+  if (!own) return 'it lies inside the name of an actor';
+  return own.end - own.start > mention.end - mention.start ? 'the other is longer' : 'the other was found first';
 }
 
 /** Whether there are rules for a language, a BCP 47 tag; an unknown one is taken for English. */

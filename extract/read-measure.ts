@@ -8,6 +8,7 @@ import type { TokenRange } from './percentages/read-noun-phrase.ts';
 import { readRole } from './percentages/read-role.ts';
 import type { SentenceView } from './percentages/sentence-view.ts';
 import { spreadOverLists } from './percentages/spread-over-lists.ts';
+import { spanOfTokens } from './trace.ts';
 
 /** What a figure is for. */
 export type Role = 'share' | 'change' | 'from' | 'to' | 'rate' | 'level';
@@ -37,6 +38,8 @@ export interface Reading {
   readonly role: Role;
   readonly direction: Direction | null;
   readonly of: TokenRange | null;
+  /** The word that the direction, or the role of an end, was read from. */
+  readonly cue?: number;
 }
 
 /** Reads what a sentence says of its figures, which are in order: modifier, direction, role and what is measured. */
@@ -48,12 +51,31 @@ export function readMeasures(view: SentenceView, figures: readonly Figure[]): Me
   });
   const readings: Reading[] = [];
   for (let index = 0; index < places.length; index++) readings.push(readRole(view, places, index, readings[index - 1] ?? null));
-  return spreadOverLists(view, places, readings).map((reading, index) => ({
+  const spread = spreadOverLists(view, places, readings);
+  if (view.document.trace) explain(view, places, spread);
+  return spread.map((reading, index) => ({
     modifier: modifierOf(view, figures[index]),
     direction: reading.direction,
     role: reading.role,
     of: reading.of && spanOf(view, reading.of),
   }));
+}
+
+/** Notes what each figure was read from: its unit or the whole of it, the words of degree, the word of change. */
+function explain(view: SentenceView, places: readonly Place[], readings: readonly Reading[]): void {
+  const { tokens, trace } = view.document;
+  for (const [index, { figure, start }] of places.entries()) {
+    const mention = spanOfTokens(tokens, figure.first, figure.end);
+    const note = (as: string, first: number, end: number, says: string | null) =>
+      trace?.evidence('percentage', mention, { as, span: spanOfTokens(tokens, first, end), note: says });
+    let unit = figure.end - 1;
+    while (unit > figure.first && /^(?:cents?|points?|-|fold)$/.test(view.word(unit))) unit--;
+    note('anchor', figure.rule === 'counted' ? unit : figure.first, figure.end, figure.unit);
+    if (start < figure.first) note('modifier', start, figure.first, modifierOf(view, figure));
+    else if (modifierOf(view, figure)) note('modifier', figure.end, figure.end + 2, modifierOf(view, figure));
+    const { cue, direction } = readings[index] ?? {};
+    if (cue !== undefined) note('cue', cue, cue + 1, direction ?? null);
+  }
 }
 
 function modifierOf(view: SentenceView, figure: Figure | undefined): Modifier | null {

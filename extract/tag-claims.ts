@@ -87,9 +87,11 @@ export function tagClaims(document: Document, sentence: Sentence, ignored: reado
     for (; next < spans.length && (spans[next]?.start ?? 0) <= token.start; next++) ignoredTo = Math.max(ignoredTo, spans[next]?.end ?? 0);
     if (token.end <= ignoredTo) continue;
     for (const { whole, begun } of indexes) {
-      const lists = [whole.get(token.lower), begun.get(token.lower.slice(0, PREFIX))];
-      for (const phrases of lists)
-        for (const phrase of phrases ?? []) if (!tags.has(phrase.tag) && holds(document, sentence, phrase, i)) tags.add(phrase.tag);
+      const phrases = [...(whole.get(token.lower) ?? []), ...(begun.get(token.lower.slice(0, PREFIX)) ?? [])];
+      for (const { tag } of phrases.filter((phrase) => !tags.has(phrase.tag) && holds(document, sentence, phrase, i))) {
+        tags.add(tag);
+        document.trace?.evidence('claim', sentence, { as: `tag ${tag}`, span: { start: token.start, end: token.end }, note: null });
+      }
     }
   }
   return [...tags].sort();

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { explanationLines } from '../cli/extract/show-explanation.ts';
+import { explainClaims } from '../extract/explain.ts';
 import { extractClaims } from '../extract/extract-claims.ts';
 import { EXTRACTORS } from '../extract/registry.ts';
 
@@ -40,6 +42,13 @@ const shortened = (text: string, written: string | undefined): string =>
   written?.endsWith(' …') && text.startsWith(written.slice(0, -2)) ? written : text;
 
 describe('docs/extraction.md', () => {
+  test('shows explanations as they are printed', () => {
+    const shown = [...page.matchAll(/^```explain (\S+)\n> (.*)\n([\s\S]*?)\n```$/gm)];
+    expect(shown.length).toBeGreaterThan(0);
+    for (const [, published = '', text = '', lines] of shown)
+      expect([...explanationLines(explainClaims({ text, published }))].join('\n')).toBe(lines);
+  });
+
   test('has examples of every kind, some of them silent', () => {
     for (const kind of kinds) {
       const own = examples.filter((example) => example.kind === kind);

@@ -1,3 +1,4 @@
+import { explainClaims } from '../extract/explain.ts';
 import { extractClaims } from '../extract/extract-claims.ts';
 import type { OwnLexicon } from '../extract/own-lexicon.ts';
 import { IngestError } from '../ingest/ingest-error.ts';
@@ -15,6 +16,8 @@ export interface ExtractOptions {
   readonly withDefects?: boolean;
   /** An operator's own actors and tags. */
   readonly lexicon?: OwnLexicon | null;
+  /** Say why: what each mention and claim rests on, what gave way to it, and what was refused. */
+  readonly explain?: boolean;
 }
 
 /** The answer to one line: what was read, or why it could not be. */
@@ -73,7 +76,8 @@ function presentArticle(article: Article, options: ExtractOptions = {}): Readonl
     ...(options.withDefects ? { defects: article.defects } : {}),
   };
   if (options.onlyText) return read;
-  return { ...read, ...toCodePoints(text, extractClaims({ text, published, title, url, language, lexicon: options.lexicon ?? null })) };
+  const input = { text, published, title, url, language, lexicon: options.lexicon ?? null };
+  return { ...read, ...toCodePoints(text, options.explain ? explainClaims(input) : extractClaims(input)) };
 }
 
 type Request = { readonly id: unknown; readonly fields: Readonly<Record<string, unknown>> };

@@ -7,11 +7,13 @@ import { loadConfig } from '../settings.ts';
 import { type OutputRow, writeJson } from '../terminal/output.ts';
 import { readArticleSource } from '../terminal/read-article-source.ts';
 import { answerLines } from '../terminal/read-lines.ts';
+import { showExplanation } from './show-explanation.ts';
 import { showExtraction } from './show-extraction.ts';
 
-const howOf = ({ only, asIs, lexicon }: ExtractCommandOptions): ExtractOptions => ({
+const howOf = ({ only, asIs, explain, lexicon }: ExtractCommandOptions): ExtractOptions => ({
   onlyText: only === 'text',
   asIs: asIs === true,
+  explain: explain === true,
   lexicon: readLexiconFile(lexicon ?? loadConfig().config.ASSAY_LEXICON),
 });
 
@@ -29,7 +31,8 @@ export async function extractLines(options: ExtractCommandOptions): Promise<void
 export async function extractSource(source: string, options: ExtractCommandOptions): Promise<void> {
   const answer = answerExtractLine(JSON.stringify(await requestOf(source, options)), { ...howOf(options), withDefects: true });
   if ('error' in answer) throw answerError(answer);
-  await (options.json ? writeJson(answer) : showExtraction(answer));
+  if (options.json) return writeJson(answer);
+  await (options.explain && options.only !== 'text' ? showExplanation(answer) : showExtraction(answer));
 }
 
 /** The source as a request line: bytes as they are, so that a file goes the same way as a page. */

@@ -3,6 +3,7 @@ import { AMBIGUOUS_COUNTRIES } from '../lexicon/countries.ts';
 import { SPEECH_FORMS } from '../lexicon/cues.ts';
 import { WEAK_NAMES } from '../lexicon/organisations.ts';
 import { TITLES } from '../lexicon/titles.ts';
+import { spanOfTokens } from '../trace.ts';
 import type { ActorType, FoundActor } from './actor.ts';
 import { bodiesIn } from './bodies.ts';
 import { businessesIn } from './businesses.ts';
@@ -26,9 +27,39 @@ export function recogniseActors(document: Document): readonly FoundActor[] {
     ...gluedNames(document),
     ...shortenedNames(document),
   ];
-  const actors = nameActors(document, chunks, settle(found));
+  const settled = settle(found);
+  if (document.trace) noteLosses(document, found, settled);
+  const actors = nameActors(document, chunks, settled);
+  if (document.trace) noteNames(document, actors);
   remembered.set(document, actors);
   return actors;
+}
+
+/** What gave way to a longer or surer name, and names that are known to be no actor. */
+function noteLosses({ tokens, trace }: Document, found: readonly UnnamedActor[], settled: readonly UnnamedActor[]): void {
+  const kept = new Set(settled.map(({ firstToken, endToken }) => `${firstToken}-${endToken}`));
+  for (const { firstToken, endToken, rule } of found) {
+    if (kept.has(`${firstToken}-${endToken}`)) continue;
+    const why = rule === 'no-actor' ? 'the name of something that does not act' : 'the other has more words or a surer rule';
+    trace?.lost({ kind: 'actor', rule, span: spanOfTokens(tokens, firstToken, endToken), why });
+  }
+}
+
+/** The mention that gives an actor its full name. */
+function noteNames({ text, trace }: Document, actors: readonly FoundActor[]): void {
+  const isFull = ({ start, end, name }: FoundActor): boolean => text.slice(start, end) === name;
+  const first = new Map<string, FoundActor>();
+  for (const actor of actors) if (isFull(actor) && !first.has(actor.name)) first.set(actor.name, actor);
+  for (const actor of actors) {
+    trace?.evidence('actor', actor, { as: 'anchor', span: { start: actor.start, end: actor.end }, note: null });
+    const full = first.get(actor.name);
+    if (isFull(actor)) continue;
+    trace?.evidence('actor', actor, {
+      as: 'name',
+      span: full ? { start: full.start, end: full.end } : null,
+      note: full ? null : `known as ${actor.name}`,
+    });
+  }
 }
 
 /** Countries, capitals and bodies that are known by name. */

@@ -13,6 +13,9 @@ export interface FoundDate extends Reading {
   readonly first: number;
 }
 
+/** Told of each reading that another one from the same token wins over, and whether that is longer or only asked first. */
+export type OnLost = (first: number, lost: Reading, longer: boolean) => void;
+
 /** How far before its key word an expression may begin: "no more than the past two and a half turbulent years". */
 const MOST_LEAD = 8;
 const LEADS = START.opener | START.number | START.inner | START.part | START.fiscal;
@@ -33,12 +36,12 @@ const READERS: readonly (readonly [starts: number, read: (tokens: Tokens, at: nu
 ];
 
 /** Finds the temporal expressions of some tokens, leftmost and longest, by what their words say alone. */
-export function findDates(tokens: Tokens): FoundDate[] {
+export function findDates(tokens: Tokens, onLost?: OnLost): FoundDate[] {
   const found: FoundDate[] = [];
   const starts = startsOf(tokens);
   let key = nextKey(starts, 0);
   for (let at = leadOf(starts, key, 0); key < tokens.length; ) {
-    const reading = at === key || mayOpen(starts, at) ? readDate(tokens, at, starts[at] ?? 0) : null;
+    const reading = at === key || mayOpen(starts, at) ? readDate(tokens, at, starts[at] ?? 0, onLost) : null;
     if (reading) found.push({ first: at, ...reading });
     at = reading?.end ?? at + 1;
     if (at > key) {
@@ -66,11 +69,14 @@ function leadOf(starts: Uint32Array, key: number, least: number): number {
 const mayOpen = (starts: Uint32Array, at: number): boolean => ((starts[at] ?? 0) & (START.opener | START.number)) !== 0;
 
 /** Reads the longest expression that begins at a token. */
-function readDate(tokens: Tokens, at: number, starts: number): Reading | null {
+function readDate(tokens: Tokens, at: number, starts: number, onLost?: OnLost): Reading | null {
   let best: Reading | null = null;
   for (const [asked, read] of READERS) {
     const reading = (starts & asked) === 0 ? null : read(tokens, at);
-    if (reading && (!best || reading.end > best.end)) best = reading;
+    if (!reading) continue;
+    const wins = !best || reading.end > best.end;
+    if (onLost && best) onLost(at, wins ? best : reading, reading.end !== best.end);
+    if (wins) best = reading;
   }
   return best;
 }

@@ -1,5 +1,6 @@
 import type { Document } from '../document.ts';
 import { calendarDay, isoDay, readIsoDay } from './calendar.ts';
+import { evidenceOfDate, prepositionEvidence } from './explain-dates.ts';
 import type { FoundDate } from './find-dates.ts';
 import { lowerAt, type Tokens } from './grammar/token-walk.ts';
 import { joined } from './join-dates.ts';
@@ -46,7 +47,21 @@ export function resolveDates(document: Document, found: readonly FoundDate[]): R
     const period = placed.at(-1)?.period;
     if (period) story = tell(story, date, period, { document, place, published });
   }
-  return placed.map((item) => describe(document, item));
+  return placed.map((item) => {
+    const found = describe(document, item);
+    if (document.trace) explain(document, item, found);
+    return found;
+  });
+}
+
+function explain(document: Document, item: Placed, found: ResolvedDate): void {
+  const cues: number[] = [];
+  clauseDirection(document.tokens, { ...placeOf(document, item.date), onCue: (at) => cues.push(at) });
+  const modifier = item.date.modifier === null ? found.modifier : null;
+  const context = evidenceOfDate(document, item, cues);
+  const own = { as: 'anchor', span: { start: found.start, end: found.end }, note: 'its own words' };
+  for (const evidence of [...(context.length > 0 ? context : [own]), ...prepositionEvidence(document, item.date, modifier)])
+    document.trace?.evidence('date', found, evidence);
 }
 
 function describe(document: Document, { date, type, period }: Placed): ResolvedDate {

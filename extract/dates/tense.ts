@@ -23,6 +23,8 @@ export interface Place {
   readonly sentenceEnd: number;
   /** The part of speech of a token of the sentence, by the Penn Treebank. */
   tag(at: number): string;
+  /** Told of the token that gave the direction, where an explanation is asked for. */
+  readonly onCue?: ((at: number) => void) | undefined;
 }
 
 const FARTHEST = 40;
@@ -117,6 +119,7 @@ function cueBefore(tokens: Tokens, place: Place): Direction {
     if (infinitiveAt !== null && governsAhead(lowerAt(tokens, i), infinitiveAt - i)) return wasScheduled(tokens, i) ? 'near' : 'future';
     const cue = cueAt(tokens, i, place) ?? (infinitiveAt === null && opensClause(tokens, i) ? cueAfter(tokens, place) : null);
     if (cue && infinitiveAt !== null && cue !== 'past') return 'future';
+    if (cue) place.onCue?.(i);
     if (cue) return cue === 'past' && isSupposed(tokens, i, place) ? 'future' : cue;
   }
   return infinitiveAt === null ? null : (cueAfter(tokens, place) ?? 'future');
@@ -145,6 +148,7 @@ const wasScheduled = (tokens: Tokens, at: number): boolean =>
 function cueAfter(tokens: Tokens, place: Place): Direction {
   for (let i = place.end; i < Math.min(place.sentenceEnd, place.end + FARTHEST); i++) {
     const cue = cueAt(tokens, i, place);
+    if (cue) place.onCue?.(i);
     if (cue) return cue;
   }
   return null;

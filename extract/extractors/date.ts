@@ -3,6 +3,7 @@ import { joinDates } from '../dates/join-dates.ts';
 import type { Modifier } from '../dates/meaning.ts';
 import { resolveDates } from '../dates/resolve-dates.ts';
 import { defineExtractor } from '../extractor.ts';
+import { spanOfTokens } from '../trace.ts';
 
 /** A temporal expression: its kind, its TIMEX3 value, and the stretch of the calendar that it covers. */
 export interface DateFields {
@@ -22,6 +23,16 @@ export default defineExtractor<'date', DateFields>({
   describe: 'A temporal expression: "October 30", "earlier this month", "the past two years", "by mid-2027", "every Tuesday".',
 
   extract(document) {
-    return resolveDates(document, joinDates(document.tokens, findDates(document.tokens)));
+    const { tokens, trace } = document;
+    const found = findDates(
+      tokens,
+      trace
+        ? (first, { end, rule }, longer) => {
+            const why = longer ? 'the other is longer' : 'the other is as long and is asked first';
+            trace.lost({ kind: 'date', rule, span: spanOfTokens(tokens, first, end), why });
+          }
+        : undefined,
+    );
+    return resolveDates(document, joinDates(tokens, found));
   },
 });

@@ -1,3 +1,4 @@
+import { explainElement, refuse } from '../elements/explain-element.ts';
 import { judgeNames, type NameJudge } from '../elements/judge-name.ts';
 import { judgeSymbols } from '../elements/judge-symbol.ts';
 import { ELEMENT_PHRASES, longestPhrase, type Phrase } from '../elements/phrases.ts';
@@ -53,7 +54,11 @@ export default defineExtractor<'element', Element>({
       const token = tokens[at];
       const hit =
         token?.kind === 'word' && (FIRST_WORDS.has(token.lower) || isSpeltLikeFormula(token.text)) ? findAt(document, at, judges) : null;
-      if (hit) yield toFound(document, at, hit);
+      if (hit) {
+        const found = toFound(document, at, hit);
+        if (document.trace) explainElement(document, at, found);
+        yield found;
+      }
       at = hit?.endToken ?? at + 1;
     }
   },
@@ -116,13 +121,14 @@ function rareEarthsAt(document: Document, at: number, next: number): Phrase | nu
 function findPhrase(document: Document, at: number, phrase: Phrase, { names }: Judges): Hit | null {
   const { tokens } = document;
   const { endToken, group, material, element } = phrase;
-  if (names.isInsideName(at, endToken)) return null;
+  if (names.isInsideName(at, endToken)) return refuse(document, [at, endToken], 'name', 'it stands inside a longer name');
   if (group) {
     const joined = group !== 'rare-earths' && HYPHEN.test(tokens[at - 1]?.text ?? '') && !tokens[at]?.spaced; // "EV-critical materials"
     return joined ? null : asGroup(group, endToken);
   }
   if (material) return withProduct(document, { rule: 'named-material', group: null, ...material, endToken });
-  if (!element || !names.meansMaterial(at)) return null;
+  if (!element || !names.meansMaterial(at))
+    return refuse(document, [at, endToken], 'name', 'its neighbours tell of something else than the material');
   const next = tokens[endToken];
   const name = { elements: [element], group: null } as const;
   if (HYPHEN.test(next?.text ?? '') && !next?.spaced && tokens[endToken + 1]?.lower === 'ion')
@@ -157,7 +163,8 @@ function findFormula(document: Document, at: number, judges: Judges): Hit | null
   const symbol = { elements: [word], group: null, form: 'symbol' } as const;
   if (ISOTOPES.get(word)?.has(behind)) return { rule: 'isotope', ...symbol, endToken: at + 3 };
   if (behind === 'ion' && word !== 'In') return { rule: 'symbol-ion', ...symbol, form: 'name', endToken: at + 3 };
-  return judges.isSymbol(at) ? withProduct(document, { rule: 'symbol', ...symbol, endToken: at + 1 }) : null;
+  if (judges.isSymbol(at)) return withProduct(document, { rule: 'symbol', ...symbol, endToken: at + 1 });
+  return refuse(document, [at, at + 1], 'symbol', 'nothing around it licenses a symbol');
 }
 
 /** "NdPr oxide": the chemical noun belongs to the name. */

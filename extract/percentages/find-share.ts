@@ -10,6 +10,7 @@ import {
   TIME_WORDS,
 } from '../lexicon/measure-cues.ts';
 import { readFraction, readNumber } from '../read-number.ts';
+import { spanOfTokens } from '../trace.ts';
 import type { Figure } from './find-figures.ts';
 import { readModifierBefore } from './read-modifier.ts';
 import type { SentenceView } from './sentence-view.ts';
@@ -50,9 +51,16 @@ export function findFraction(view: SentenceView, at: number): Figure | null {
   const fraction = readFraction(view.document.tokens, at);
   if (!fraction) return null;
   const before = readModifierBefore(view, at);
-  return isShare(view, at, fraction.endToken, before.start, before.modifier !== null)
-    ? share(at, fraction.endToken, fraction.value, 'fraction')
-    : null;
+  if (isShare(view, at, fraction.endToken, before.start, before.modifier !== null))
+    return share(at, fraction.endToken, fraction.value, 'fraction');
+  const { trace, tokens } = view.document;
+  trace?.lost({
+    kind: 'percentage',
+    rule: 'fraction',
+    span: spanOfTokens(tokens, at, fraction.endToken),
+    why: 'no whole that it is a share of',
+  });
+  return null;
 }
 
 function isShare(view: SentenceView, at: number, end: number, start: number, modified: boolean): boolean {

@@ -46,12 +46,13 @@ export function isContrary(view: SentenceView, place: Place, near: Change): bool
 /** "6 percent lower than", "15 percent more energy", "at 22 percent above the market price", "exceed capacity by half". */
 export function readComparison(view: SentenceView, place: Place): Reading | null {
   const direction = comparisonBehind(view, place);
-  if (direction) return { role: 'change', direction, of: comparedBy(view, place) };
+  if (direction) return { role: 'change', direction, of: comparedBy(view, place), cue: place.figure.end };
   if (view.word(place.governor) !== 'by' || view.word(place.figure.end) === 'to') return null; // "won by 52 percent to 48"
   for (let at = place.governor - 1; at > place.governor - REACH && at >= place.floor; at--) {
     if (CLAUSE_WORDS.has(view.word(at)) || /^[;:,]$/.test(view.word(at))) return null;
     const out = OUTDOING_VERBS.get(view.word(at));
-    if (out) return { role: 'change', direction: out, of: readObject(view, at, place.governor) ?? findSubject(view, at, place.floor) };
+    if (out)
+      return { role: 'change', direction: out, of: readObject(view, at, place.governor) ?? findSubject(view, at, place.floor), cue: at };
   }
   return null;
 }

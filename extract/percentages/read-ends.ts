@@ -32,10 +32,15 @@ function readFirstEnd(view: SentenceView, place: Place, next: Place | undefined)
   const change = findChangeBefore(view, place.governor, place.floor);
   const of = change ? findMeasured(view, change, place) : readBackwards(view, place.governor, place.floor);
   if (word === 'from' && next && view.word(next.governor) === 'to' && isPair(view, place, next)) {
-    return { role: 'from', direction: directionOf(place, next) ?? change?.direction ?? null, of };
+    return { role: 'from', direction: directionOf(place, next) ?? change?.direction ?? null, of, cue: change?.at ?? place.governor };
   }
   if (!change) return null;
-  return { role: word === 'from' ? 'from' : 'to', direction: change.direction, of: word === 'to' ? (findWhole(view, place) ?? of) : of };
+  return {
+    role: word === 'from' ? 'from' : 'to',
+    direction: change.direction,
+    of: word === 'to' ? (findWhole(view, place) ?? of) : of,
+    cue: change.at,
+  };
 }
 
 /** Makes a reading the upper or lower end that it is where "…, up from 5%" or "from 5%" follows. */
@@ -56,7 +61,7 @@ function isUpFrom(view: SentenceView, place: Place, next: Place): boolean {
 /** "inflation hit 9 per cent": a rise that ended there. */
 function readReached(view: SentenceView, place: Place): Reading | null {
   if (!REACHING_VERBS.has(view.word(place.governor)) || view.word(place.figure.end) === 'of') return null;
-  return { role: 'to', direction: 'up', of: findSubject(view, place.governor, place.floor) };
+  return { role: 'to', direction: 'up', of: findSubject(view, place.governor, place.floor), cue: place.governor };
 }
 
 /** "subject to a 12 percent fee": the figure is said of a noun behind it, and ends nothing. */

@@ -68,7 +68,7 @@ function readVerbOfMultiple(view: SentenceView, { figure, start, floor }: Place,
   if (compared) return { ...LEVEL, of: measured };
   const own = measured && !TIME_WORDS.has(view.word(measured.end - 1)) ? measured : findSubject(view, start, floor);
   const of = own ?? previous?.of ?? null; // "was doubled to 50% and then halved"
-  return { role: 'change', direction: figure.low < 1 ? 'down' : 'up', of };
+  return { role: 'change', direction: figure.low < 1 ? 'down' : 'up', of, cue: figure.first };
 }
 
 /** "growth of 5 per cent", "a coupon of 6%", "a drop of 8% in sales", "at a yearly rate of 2 per cent". */
@@ -82,16 +82,16 @@ function readNounOf(view: SentenceView, place: Place): Reading | null {
   if (joint === 'by' || joint === 'to') {
     const change = findChangeBefore(view, determined - 1, place.floor); // "rose by their daily limit of 9 percent", "fell to a low of 3 percent"
     const of = change && findMeasured(view, change, { ...place, governor: determined - 1 });
-    if (change) return { role: joint === 'by' ? 'change' : 'to', direction: change.direction, of };
+    if (change) return { role: joint === 'by' ? 'change' : 'to', direction: change.direction, of, cue: change.at };
   }
   const direction = CHANGE_NOUNS.get(head) ?? null;
   if (direction && head !== 'growth') {
     const modified = nouns && nouns.end - nouns.first > 1 ? nouns : null;
-    return { role: 'change', direction, of: complementOf(view, figure.end) ?? modified };
+    return { role: 'change', direction, of: complementOf(view, figure.end) ?? modified, cue: governor - 1 };
   }
   if (head === 'rate' || head === 'pace') {
     const change = findChangeBefore(view, nouns?.first ?? governor, place.floor);
-    if (change) return { role: 'rate', direction: change.direction, of: findMeasured(view, change, place) };
+    if (change) return { role: 'rate', direction: change.direction, of: findMeasured(view, change, place), cue: change.at };
   }
   const whole = findWhole(view, place);
   const role: Role = RATE_NOUNS.has(head) ? 'rate' : SHARE_NOUNS.has(head) || whole ? 'share' : 'level';
@@ -106,21 +106,21 @@ function readChange(view: SentenceView, place: Place): Reading | null {
   const whole = findWhole(view, place);
   const near = governor >= place.floor ? changeAt(view, governor) : null;
   if (near && near.by !== 'noun' && !isRate(view, figure.end) && !isContrary(view, place, near)) {
-    if (whole) return { role: 'share', direction: ofChange(view, near), of: whole };
+    if (whole) return { role: 'share', direction: ofChange(view, near), of: whole, cue: near.at };
     const target = targetOf(view, place);
-    if (target) return { role: 'change', direction: near.direction, of: target };
+    if (target) return { role: 'change', direction: near.direction, of: target, cue: near.at };
     const past = /^(?:below|above|beneath)$/.test(view.word(place.start)); // "fell below 50 per cent" ended there
-    if (past && figure.first === place.start + 1) return { role: 'to', direction: near.direction, of: findMeasured(view, near, place) };
-    return { role: 'change', direction: near.direction, of: findMeasured(view, near, place) };
+    const reached = past && figure.first === place.start + 1;
+    return { role: reached ? 'to' : 'change', direction: near.direction, of: findMeasured(view, near, place), cue: near.at };
   }
   const pace = view.word(governor) === 'at' && governor > place.floor ? changeAt(view, governor - 1) : null;
-  if (pace?.by === 'verb') return { role: 'rate', direction: pace.direction, of: findMeasured(view, pace, place) }; // "rising at 6 per cent a year"
+  if (pace?.by === 'verb') return { role: 'rate', direction: pace.direction, of: findMeasured(view, pace, place), cue: pace.at }; // "rising at 6 per cent a year"
   const byHalf = figure.rule === 'fraction' && view.word(governor) === 'in';
   const far =
     view.word(governor) === 'by' || byHalf
       ? findChangeBefore(view, governor, place.floor)
       : (changeOverAmount(view, place) ?? changeOverObject(view, place));
-  if (far && !whole) return { role: 'change', direction: far.direction, of: findMeasured(view, far, place) };
+  if (far && !whole) return { role: 'change', direction: far.direction, of: findMeasured(view, far, place), cue: far.at };
   return readComparison(view, place);
 }
 
@@ -183,7 +183,7 @@ function readNounBehind(view: SentenceView, place: Place): Reading | null {
       : complementOf(view, phrase.end);
     const modified =
       phrase.end - phrase.first > 1 && /^(?:NN|VBP?$)/.test(view.tag(phrase.end - 2)) ? { first: phrase.first, end: phrase.end - 1 } : null;
-    return { role: 'change', direction, of: inTime(view, complement) ? modified : (complement ?? modified) };
+    return { role: 'change', direction, of: inTime(view, complement) ? modified : (complement ?? modified), cue: phrase.end - 1 };
   }
   if (SHARE_NOUNS.has(head)) return { role: 'share', direction: null, of: phrase };
   const rate = RATE_NOUNS.has(head) && figure.unit !== 'multiple';
