@@ -19,6 +19,8 @@ interface Facts {
   readonly sentence: Sentence;
   readonly figures: readonly Figure[];
   readonly dates: readonly When[];
+  /** The first word behind the date that opens the sentence at which its hold ends. */
+  readonly openingEnd: number;
 }
 
 /** How far back from a date the verb of saying stands that it belongs to: "said late on Tuesday". */
@@ -39,7 +41,7 @@ export function linkPeriods(document: Document, mentions: readonly Mention[]): r
   for (const facts of factsOf(document, mentions)) {
     for (const [index, figure] of facts.figures.entries()) {
       const date = dateOf(facts, index);
-      if (date) periods.set(figure.mention, endFor(facts, figure.mention, date));
+      if (date) periods.set(figure.mention, endFor(figure.mention, date));
     }
   }
   if (periods.size === 0) return mentions;
@@ -59,8 +61,29 @@ function factsOf(document: Document, mentions: readonly Mention[]): readonly Fac
     else facts.dates.push({ mention, first, end });
   }
   return [...bySentence].flatMap(([sentence, facts]) =>
-    facts.figures.length > 0 && facts.dates.length > 0 ? [{ document, sentence, ...facts }] : [],
+    facts.figures.length > 0 && facts.dates.length > 0
+      ? [{ document, sentence, ...facts, openingEnd: openingEnd(document, sentence, facts.dates[0]) }]
+      : [],
   );
+}
+
+function openingEnd({ tokens }: Document, sentence: Sentence, date: When | undefined): number {
+  let at = date?.end ?? sentence.endToken;
+  while (at < sentence.endToken && !ENDS_OPENING.has(tokens[at]?.lower ?? '')) at++;
+  return at;
+}
+
+const ENDS_OPENING = new Set(['but', 'while', 'whereas', ';', 'which', 'who']);
+
+/** The index of the first date that begins at token `at` or behind it, by bisection. */
+function firstFrom(dates: readonly When[], at: number): number {
+  let [low, high] = [0, dates.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((dates[middle]?.first ?? 0) >= at) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function dateOf(facts: Facts, index: number): When | null {
@@ -73,20 +96,19 @@ function dateOf(facts: Facts, index: number): When | null {
 function around({ figures, dates }: Facts, index: number): When | null {
   const [figure, next] = [figures[index], figures[index + 1]];
   if (!figure || !next || figure.mention.role !== 'from' || next.mention.role !== 'to') return null;
-  const date = dates.find(({ first }) => first >= next.end);
+  const date = dates[firstFrom(dates, next.end)];
   return date?.mention.rangeTo && isBetween(dates, figure, next) === false && date.first - next.end <= 3 ? date : null;
 }
 
 const isBetween = (dates: readonly When[], figure: Figure, next: Figure): boolean =>
-  dates.some(({ first }) => first >= figure.end && first < next.first);
+  (dates[firstFrom(dates, figure.end)]?.first ?? Number.POSITIVE_INFINITY) < next.first;
 
 /** The first date behind a figure, before the next figure and within its clause. */
 function behind(facts: Facts, index: number): When | null {
   const { figures, dates } = facts;
   const [figure, next] = [figures[index], figures[index + 1]];
   if (!figure) return null;
-  for (const date of dates) {
-    if (date.first < figure.end) continue;
+  for (const date of dates.slice(firstFrom(dates, figure.end), firstFrom(dates, figure.end + FARTHEST + 1))) {
     if (date.first > (next?.first ?? Number.POSITIVE_INFINITY) || date.first - figure.end > FARTHEST) return null;
     if (isParted(facts, figure.end, date.first)) return null;
     if (!holds(facts, date)) continue;
@@ -101,8 +123,15 @@ function before(facts: Facts, index: number): When | null {
   const figure = figures[index];
   const floor = figures[index - 1]?.end ?? facts.sentence.firstToken;
   if (!figure) return null;
-  const date = dates.findLast((each) => each.end <= figure.first && each.first >= floor);
-  if (!date || figure.first - date.end > FARTHEST || isParted(facts, date.end, figure.first)) return null;
+  const date = dates[firstFrom(dates, figure.first) - 1];
+  if (
+    !date ||
+    date.first < floor ||
+    date.end > figure.first ||
+    figure.first - date.end > FARTHEST ||
+    isParted(facts, date.end, figure.first)
+  )
+    return null;
   if (hasComma(facts, date.end, figure.first)) return null;
   return holds(facts, date) ? date : null;
 }
@@ -114,8 +143,7 @@ function opening(facts: Facts, index: number): When | null {
   if (!date || !figure || date.first - sentence.firstToken > 2 || date.end > figure.first) return null;
   const lead = document.tokens[sentence.firstToken]?.lower ?? '';
   if (date.first > sentence.firstToken && !WITHIN.has(lead) && lead !== 'on' && lead !== 'by' && lead !== 'between') return null;
-  for (let at = date.end; at < figure.first; at++)
-    if (/^(?:but|while|whereas|;|which|who)$/.test(document.tokens[at]?.lower ?? '')) return null;
+  if (facts.openingEnd < figure.first) return null;
   return holds(facts, date) ? date : null;
 }
 
@@ -163,8 +191,7 @@ function opensClause(facts: Facts, date: When, index: number): boolean {
 }
 
 /** Of a range the ends of a change have one end each; every other figure has its beginning, which names the end. */
-function endFor({ dates }: Facts, figure: PercentageMention, { mention }: When): LinkedSpan {
-  const start = mention.rangeFrom ? dates.find((date) => date.mention.start === mention.rangeFrom?.start)?.mention : mention;
+function endFor(figure: PercentageMention, { mention }: When): LinkedSpan {
   if (figure.role === 'to') return mention.rangeTo ?? linkTo(mention);
-  return linkTo(start ?? mention);
+  return mention.rangeFrom ?? linkTo(mention);
 }

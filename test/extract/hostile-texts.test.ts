@@ -7,6 +7,7 @@ const TEXTS: Readonly<Record<string, { readonly size: number; readonly make: (si
   'quotation marks': { size: 100_000, make: (size) => '“'.repeat(size) },
   'quotations with cues': { size: 100_000, make: (size) => '“Tin,” said Bell, '.repeat(size / 18) },
   'one sentence': { size: 1_000_000, make: (size) => `The price of tin ${'rose and fell and '.repeat(size / 18)}rose.` },
+  'figures and dates': { size: 100_000, make: (size) => '5% in 2020 from 3% in May '.repeat(size / 26) },
   'one sentence of facts': { size: 100_000, make: (size) => '5% of tin, '.repeat(size / 11) },
   commas: { size: 200_000, make: (size) => `In May${','.repeat(size)} tin rose.` },
   openers: { size: 100_000, make: (size) => 'in tin, '.repeat(size / 8) },
