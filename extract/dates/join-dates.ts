@@ -47,8 +47,22 @@ function yearBeforeIf(later: boolean, year: YearOf): YearOf {
   return year === 'next' ? 'this' : year === 'this' ? 'last' : null;
 }
 
+/** "1939–45": a dash and the last two digits of a later year of the century. */
+function withLaterYear(tokens: Tokens, date: FoundDate, year: number): FoundDate[] {
+  const at = date.end + 1;
+  const last = digitsAt(tokens, at, 2, 2);
+  const dashed = DASHES.has(lowerAt(tokens, date.end)) && isGlued(tokens, date.end) && isGlued(tokens, at);
+  const more = DASHES.has(lowerAt(tokens, at + 1)) || isGlued(tokens, at + 1);
+  if (last === null || !dashed || last <= year % 100 || (more && tokens[at + 1]?.kind !== 'sign') || countsSomething(tokens, at + 1))
+    return [date];
+  const later = calendar({ year: year - (year % 100) + last });
+  return [date, { first: at, end: at + 1, meaning: later, rule: 'joined-year', modifier: null }];
+}
+
 function withOtherDays(tokens: Tokens, date: FoundDate, nextFirst: number): FoundDate[] {
   const { meaning } = date;
+  if (date.rule === 'year' && meaning.shape === 'calendar' && typeof meaning.year === 'number')
+    return withLaterYear(tokens, date, meaning.year);
   if (meaning.shape !== 'calendar' || meaning.month === null || meaning.day === null) return [date];
   if (date.rule === 'month-day' || date.rule === 'weekday-date') return withDayBehind(tokens, date, meaning, nextFirst);
   return date.rule === 'day-month' ? withDayBefore(tokens, date, meaning) : [date];

@@ -1,11 +1,11 @@
 import type { Document } from '../document.ts';
-import { calendarDay, isoDay, readIsoDay } from './calendar.ts';
+import { calendarDay, dayNumber, isoDay, readIsoDay } from './calendar.ts';
 import { evidenceOfDate, prepositionEvidence } from './explain-dates.ts';
 import type { FoundDate } from './find-dates.ts';
 import { lowerAt, type Tokens } from './grammar/token-walk.ts';
 import { joined } from './join-dates.ts';
 import type { Modifier } from './meaning.ts';
-import { dayPeriod, type Period } from './period.ts';
+import { dayPeriod, type Period, unplaced } from './period.ts';
 import { type Resolved, resolveMeaning } from './resolve-meaning.ts';
 import type { Context } from './resolve-point.ts';
 import { NO_STORY, newParagraph, type Story, tell } from './story.ts';
@@ -42,7 +42,8 @@ export function resolveDates(document: Document, found: readonly FoundDate[]): R
     const block = document.sentences[document.sentenceOfToken[date.first] ?? -1]?.block ?? -1;
     if (block !== story.block) story = newParagraph(story, block);
     const context = contextOf(document.tokens, place, story, published);
-    placed.push({ date, context, ...resolveMeaning(date.meaning, context) });
+    const resolved = resolveMeaning(date.meaning, context);
+    placed.push({ date, context, ...resolved, period: withinCalendar(resolved.period) });
     orderRange(document.tokens, placed);
     const period = placed.at(-1)?.period;
     if (period) story = tell(story, date, period, { document, place, published });
@@ -53,6 +54,16 @@ export function resolveDates(document: Document, found: readonly FoundDate[]): R
     return found;
   });
 }
+
+/** What lies outside the years that ISO 8601 writes with four digits is past or to come, and cannot be placed. */
+function withinCalendar(period: Period): Period {
+  if (period.from === null || period.to === null) return period;
+  if (period.from < FIRST_DAY) return unplaced('PAST_REF');
+  return period.to > LAST_DAY ? unplaced('FUTURE_REF') : period;
+}
+
+const FIRST_DAY = dayNumber(1, 1, 1);
+const LAST_DAY = dayNumber(9999, 12, 31);
 
 function explain(document: Document, item: Placed, found: ResolvedDate): void {
   const cues: number[] = [];
@@ -95,12 +106,12 @@ function placeOf(document: Document, { first, end }: FoundDate): Place {
   return { first, end, sentenceFirst: sentence.firstToken, sentenceEnd: sentence.endToken, tag };
 }
 
-function contextOf(tokens: Tokens, place: Place, { bygone, spoken, quarter }: Story, published: number | null): Context {
+function contextOf(tokens: Tokens, place: Place, { bygone, spoken, quarter, carried }: Story, published: number | null): Context {
   return {
     published,
     bygone,
     spoken,
-    quarter,
+    quarter: carried && spoken ? null : quarter,
     direction: once(() => directionOf(tokens, place)),
     clause: once(() => clauseDirection(tokens, place)),
   };

@@ -10,6 +10,8 @@ import { isAttributive, type Place } from './tense.ts';
 export interface Story {
   readonly block: number;
   readonly quarter: FixedPeriod | null;
+  /** Whether the quarter is that of an earlier paragraph: a time that this one names itself outweighs it. */
+  readonly carried: boolean;
   readonly spoken: FixedPeriod | null;
   /** The stated date whose year later months and days share: the paragraph tells of bygone years. */
   readonly bygone: FixedPeriod | null;
@@ -19,11 +21,11 @@ export interface Story {
 const BYGONE_YEARS = 2;
 
 /** The story as it is before anything is told. */
-export const NO_STORY: Story = { block: -1, quarter: null, spoken: null, bygone: null };
+export const NO_STORY: Story = { block: -1, quarter: null, carried: false, spoken: null, bygone: null };
 
 /** The story at the start of a paragraph. */
 export function newParagraph(story: Story, block: number): Story {
-  return { block, quarter: story.quarter, spoken: null, bygone: null };
+  return { block, quarter: story.quarter, carried: story.quarter !== null, spoken: null, bygone: null };
 }
 
 /** The story after a date has been placed. */
@@ -37,9 +39,11 @@ export function tell(
   if (rule === 'definite-duration') return { ...story, quarter: null }; // results of nine months are compared with those of a year
   if (period.from === null || period.to === null || meaning.shape === 'duration') return story;
   const fixed: FixedPeriod = { value: period.value, from: period.from, to: period.to };
+  const reports = meaning.shape === 'quarter' && meaning.year === null && isOver(fixed, at.published);
   return {
     block: story.block,
-    quarter: meaning.shape === 'quarter' && meaning.year === null && isOver(fixed, at.published) ? fixed : story.quarter,
+    quarter: reports ? fixed : story.quarter,
+    carried: story.carried && !reports,
     spoken: meaning.shape === 'year-before' || rule === 'year-period' ? story.spoken : fixed,
     bygone: isAttributive(at.document.tokens, at.place) ? story.bygone : bygoneAfter(meaning, fixed, story.bygone, at),
   };

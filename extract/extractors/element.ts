@@ -39,6 +39,8 @@ const HYPHEN = /^[-‑–]$/u;
 /** What names may begin with, in lower case: most words are neither among these nor spelt like a formula, and cost nothing more. */
 const FIRST_WORDS: ReadonlySet<string> = new Set([...RARE_EARTH_WEIGHTS.keys(), ...ELEMENT_PHRASES.keys(), ...GROUP_WORDS.keys()]);
 const LONGEST_SYMBOL = 2;
+/** "light, medium and heavy rare earths" */
+const MOST_WEIGHTS = 3;
 const WEIGHT_JOINTS = new Set(['and', 'or', 'to', ',', '/', '-', '–', '&']);
 
 export default defineExtractor<'element', Element>({
@@ -104,9 +106,14 @@ function findWeighted(document: Document, at: number, { names }: Judges): Hit | 
   const phrase = rareEarthsAt(document, at, at + 1);
   if (phrase) return names.isInsideName(at, phrase.endToken) ? null : asGroup(group, phrase.endToken, 'weighted-group');
   let next = at + 1;
-  while (next - at <= 3 && WEIGHT_JOINTS.has(tokens[next]?.lower ?? '')) next++;
-  if (next === at + 1 || !RARE_EARTH_WEIGHTS.has(tokens[next]?.lower ?? '') || !rareEarthsAt(document, at, next + 1)) return null;
-  return asGroup(group, at + 1, 'weighted-group');
+  for (let weights = 1; weights < MOST_WEIGHTS; weights++) {
+    const joint = next;
+    while (next - joint <= 2 && WEIGHT_JOINTS.has(tokens[next]?.lower ?? '')) next++;
+    if (next === joint || !RARE_EARTH_WEIGHTS.has(tokens[next]?.lower ?? '')) return null;
+    next++;
+    if (rareEarthsAt(document, at, next)) return asGroup(group, at + 1, 'weighted-group');
+  }
+  return null;
 }
 
 /** The phrase for rare earths at `next` or behind a hyphen there. */

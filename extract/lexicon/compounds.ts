@@ -18,6 +18,7 @@ export const NAMED_MATERIALS: ReadonlyMap<string, Material> = new Map([
   ...materials(
     'name',
     `C: graphite, graphene
+     H: deuterium, tritium
      Fe: iron ore, iron ores, haematite, hematite, magnetite`,
   ),
   ...materials(
@@ -64,6 +65,15 @@ export const NAMED_MATERIALS: ReadonlyMap<string, Material> = new Map([
      W C: tungsten carbide
      Nd Pr: neodymium praseodymium, praseodymium neodymium, didymium
      C: carbon dioxide, carbon monoxide
+     S: sulphuric acid, sulfuric acid, oil of vitriol
+     Cl: hydrochloric acid, muriatic acid
+     N: nitric acid
+     P: phosphoric acid
+     F: hydrofluoric acid
+     B: boric acid
+     Br: hydrobromic acid
+     W: ammonium paratungstate
+     Mo: ammonium molybdate
      S: sulphur dioxide, sulfur dioxide
      N: nitrogen dioxide, nitrous oxide`,
   ),

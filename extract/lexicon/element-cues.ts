@@ -50,6 +50,7 @@ export const OTHER_SENSES: ReadonlyMap<string, OtherSense> = new Map([
     ),
   ],
   ['copper', sense('', COLOUR)],
+  ['nickel', sense('wooden plugged', 'slot slots arcade arcades', 'dime dimes pennies')],
   ['titanium', sense('', 'card cards')],
   ['cobalt', sense('', 'blue green sky strike')],
   [

@@ -32,7 +32,7 @@ const FINITE = new Set(
 );
 const ROUND = new Set([2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100, 200, 250, 500, 1000, 10_000, 100_000, 1_000_000]);
 const COUNTED_EVENTS = new Set(
-  'games matches starts innings attempts tries appearances outings races tests rounds sets events places cities countries parts steps stages volumes'.split(
+  'stars games matches starts innings attempts tries appearances outings races tests rounds sets events places cities countries parts steps stages volumes'.split(
     ' ',
   ),
 );
@@ -70,13 +70,16 @@ function isShare(view: SentenceView, at: number, end: number, start: number, mod
   if (next === 'of') return isWhole(view, end + 1);
   const half = view.word(at) === 'half';
   if (half && DETERMINERS.has(next)) return isWhole(view, end);
-  if (COMPARATIVES.has(next) || (next === 'as' && half)) return true;
+  if (COMPARATIVES.has(next) || (half && (next === 'as' || next === 'what'))) return true;
   const inWords = view.token(at)?.kind === 'word' && end - at > 1;
   if (inWords && /^(?:the|its|their)$/.test(next) && DIMENSIONS.has(view.word(end + 1))) return true;
   if (SHARE_HEADS.has(next)) return inWords;
   const changed = CHANGE_VERBS.has(previous) || CHANGE_ADVERBS.has(previous) || isByOfChange(view, start - 1);
   if (half && previous === 'in' && CHANGE_VERBS.has(view.word(start - 2)) && !/^(?:NN|JJ)/.test(next && view.tag(end))) return true; // "cut in half"
   if (changed) return half || inWords ? !/^(?:JJ|NN)/.test(view.tag(end)) || TIME_WORDS.has(next) : false;
+  const compared =
+    previous === 'against' || previous === 'versus' || (/^(?:with|to)$/.test(previous) && view.word(start - 2) === 'compared');
+  if (inWords && compared && endsPhrase(view, end)) return true; // "a third voted, against a fifth in 2019"
   const hyphenated = view.token(end - 2)?.text === '-';
   if (inWords && (modified || hyphenated) && endsPhrase(view, end) && isReached(view, start)) return true;
   const plural = view.token(end - 1)?.lower.endsWith('s') && hyphenated;

@@ -77,7 +77,8 @@ export function readNumericDate(tokens: Tokens, at: number): Reading | null {
   if (lowerAt(tokens, at + 3) !== sign || !isGlued(tokens, at + 3) || !isGlued(tokens, at + 4))
     return year !== null && sign !== '/' ? readYearMonth(tokens, at, year, second) : null;
   const third = digitsAt(tokens, at + 4, year === null ? 4 : 1, year === null ? 4 : 2);
-  if (third === null || !standsAlone(tokens, at, lowerAt(tokens, end).startsWith('t') ? end + 1 : end)) return null;
+  const stamped = year !== null && /^t\d{1,2}$/.test(lowerAt(tokens, end)); // "2025-10-31T09:30Z"
+  if (third === null || !(stamped || standsAlone(tokens, at, end))) return null;
   if (year !== null) return numericReading(end, year, second, third);
   const first = digitsAt(tokens, at, 1, 2);
   if (first === null) return null;
