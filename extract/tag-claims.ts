@@ -80,6 +80,10 @@ export function tagClaims(document: Document, sentence: Sentence, ignored: reado
   const spans = ignored.toSorted((a, b) => a.start - b.start);
   let next = 0;
   let ignoredTo = 0;
+  const add = (tag: string, { start, end }: Span): void => {
+    tags.add(tag);
+    document.trace?.evidence('claim', sentence, { as: `tag ${tag}`, span: { start, end }, note: null });
+  };
   const indexes = document.lexicon ? [INDEX, ownIndex(document.lexicon)] : [INDEX];
   for (let i = sentence.firstToken; i < sentence.endToken; i++) {
     const token = document.tokens[i];
@@ -87,11 +91,9 @@ export function tagClaims(document: Document, sentence: Sentence, ignored: reado
     for (; next < spans.length && (spans[next]?.start ?? 0) <= token.start; next++) ignoredTo = Math.max(ignoredTo, spans[next]?.end ?? 0);
     if (token.end <= ignoredTo) continue;
     for (const { whole, begun } of indexes) {
-      const phrases = [...(whole.get(token.lower) ?? []), ...(begun.get(token.lower.slice(0, PREFIX)) ?? [])];
-      for (const { tag } of phrases.filter((phrase) => !tags.has(phrase.tag) && holds(document, sentence, phrase, i))) {
-        tags.add(tag);
-        document.trace?.evidence('claim', sentence, { as: `tag ${tag}`, span: { start: token.start, end: token.end }, note: null });
-      }
+      const lists = [whole.get(token.lower), begun.get(token.lower.slice(0, PREFIX))];
+      for (const phrases of lists)
+        for (const phrase of phrases ?? []) if (!tags.has(phrase.tag) && holds(document, sentence, phrase, i)) add(phrase.tag, token);
     }
   }
   return [...tags].sort();
