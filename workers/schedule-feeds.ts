@@ -50,6 +50,8 @@ export interface ServerHints {
   /** Hours (UTC) and days (0 is Sunday) in which the feed asks not to be read. */
   readonly skipHours?: readonly number[];
   readonly skipDays?: readonly number[];
+  /** The longest interval that the operator wants; the server's wishes go before it. */
+  readonly maxSeconds?: number | null;
 }
 
 const HOUR_MS = 3_600_000;
@@ -157,7 +159,8 @@ export function secondsToNextPoll(question: PollQuestion): number {
     entries += (Math.max(rate, recentPerHour) * STEP_MS) / HOUR_MS;
     ms += STEP_MS;
   }
-  const wanted = mayHaveLost ? Math.min(ms / 1000 / 2, 900) : ms / 1000;
+  const usual = Math.min(ms / 1000, hints.maxSeconds ?? MAX_POLL_SECONDS);
+  const wanted = mayHaveLost ? Math.min(usual / 2, 900) : usual;
   const allowed = Math.max(wanted, Math.min(hints.minSeconds ?? 0, MAX_POLL_SECONDS));
   return bounded(pastSkipped(start, bounded(allowed), hints));
 }

@@ -76,6 +76,11 @@ describe('the interval of a feed', () => {
     expect(hinted({ minSeconds: 40 * 86_400 })).toBe(86_400);
   });
 
+  test('is no longer than the operator wants, unless the server asks for more', () => {
+    expect(ask(watched(0), { hints: { minSeconds: null, maxSeconds: 1800 } })).toBe(1800);
+    expect(hinted({ minSeconds: 7200, maxSeconds: 1800 })).toBe(7200);
+  });
+
   test('leaves out the hours and days in which the feed wants no reader', () => {
     expect(hinted({ skipHours: [0, 1, 2] })).toBe(3 * 3600);
     expect(hinted({ skipHours: Array.from({ length: 24 }, (_, hour) => hour) })).toBe(86_400);

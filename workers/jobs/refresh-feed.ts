@@ -115,7 +115,7 @@ interface Found {
 function schedule(feed: Feed, { at, parsed, saved, answer }: Found) {
   const entries = parsed?.entries ?? [];
   const published = entries.map((entry) => (entry.published === null ? null : new Date(entry.published)));
-  const asked = [answer.cacheMaxAgeSeconds ?? 0, (answer.retryAfterMs ?? 0) / 1000];
+  const asked = [answer.cacheMaxAgeSeconds ?? 0, (answer.retryAfterMs ?? 0) / 1000, feed.minPollSeconds ?? 0];
   return planNextPoll({
     kept: feed.rhythm,
     lastSucceededAt: feed.lastSucceededAt,
@@ -123,7 +123,7 @@ function schedule(feed: Feed, { at, parsed, saved, answer }: Found) {
     published,
     documentEntries: parsed === null ? null : entries.length,
     newEntries: saved.added,
-    hints: { minSeconds: Math.max(...asked) },
+    hints: { minSeconds: Math.max(...asked), maxSeconds: feed.maxPollSeconds },
   });
 }
 
