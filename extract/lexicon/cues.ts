@@ -107,7 +107,7 @@ export const DOCUMENT_NOUNS = set(`
 report study data figures poll survey letter statement document documents filing filings memo email emails transcript analysis research statistics article paper book review note census indictment lawsuit complaint ruling order
 notice statute law bill resolution draft text communique communiqué declaration release website post tweet editorial story papers record records results result polling polls surveys studies reports investigation
 summary decree estimate memorandum regulation regulations directive bulletin index tally calculation calculations projection projections prospectus annex manifesto petition
-audit assessment outlook forecast brief briefing presentation message transcripts video audio footage court evidence numbers estimates findings averages ad commentary column advisory guidance agreement interview`);
+audit assessment outlook forecast brief briefing presentation message transcripts video audio footage court evidence numbers sign signs banner banners placard placards plaque poster posters leaflet caption headline headlines inscription label notices subpoena affidavit affidavits warrant deposition dossier inquest jury coroner tribunal inquiry model models simulation simulations test tests trial trials experiment experiments census readings reading estimates findings averages ad commentary column advisory guidance agreement interview`);
 
 /** People by what they are, for telling speakers from things; besides the nouns of roles. */
 export const PEOPLE_NOUNS = set(`

@@ -45,8 +45,9 @@ function closingFrame(sentence: MaskedSentence, at: number, { frames, reported }
   if (next.style === 'according' && (next.cue === at + 1 || (next.cue === at + 2 && items[at + 1]?.text === ',')))
     return { frame: next, rule: 'before-cue' };
   const reads = next.verb?.lemma === 'read' && DOCUMENT_NOUNS.has(items[next.subject.coreEnd - 1]?.lower ?? '');
-  if (!(next.verb?.closes || reads) || !/^(?:left|inverted|shared|relative)$/.test(next.style)) return null;
-  const first = next.style === 'inverted' ? next.cue : beforeDescription(sentence, next.subject.first);
+  if (!(next.verb?.closes || reads) || !/^(?:left|inverted|shared|relative|as|impersonal)$/.test(next.style)) return null;
+  const own = next.subject.first - (next.style === 'as' ? 1 : 0);
+  const first = next.style === 'inverted' ? next.cue : beforeDescription(sentence, own);
   // What is said stands behind the cue: the stretch belongs to a clause before it.
   const embedded = items[at - 1]?.kind === 'word' || items[at - 1]?.kind === 'number';
   if (first <= at || (embedded && reported.some((other) => other.frame === next && other.first > next.cue))) return null;

@@ -68,9 +68,9 @@ const QUOTED_VERB = /\b(?:is|are|was|were|will|would|can|could|may|might|must|sh
 /** Where the content of one frame has to stop because another begins there; null where the other lies inside it. */
 function cutBefore(sentence: MaskedSentence, frame: Frame, other: Frame): number | null {
   const { items } = sentence;
-  if (other.style === 'participle') return other.verb?.say ? commaBefore(sentence, other.cue) : null;
+  if (other.style === 'participle') return other.verb?.say || other.verb?.judge ? commaBefore(sentence, other.cue) : null;
   // "said it rated the mines and talked to owners": only a second verb of saying is the speaker's.
-  if (other.style === 'shared' && (!(other.verb?.say && other.verb.closes) || isPositiveModal(sentence, other))) return null;
+  if (other.style === 'shared' && (!isSpeakersOwn(sentence, frame, other) || isPositiveModal(sentence, other))) return null;
   if (other.style === 'shared')
     return JOINTS.has(items[frontOf(sentence, other)]?.lower ?? '') ? stepOverComma(sentence, frontOf(sentence, other)) : null;
   if (other.style === 'according') return items[other.cue - 1]?.text === ',' ? other.cue - 1 : null;
@@ -78,11 +78,25 @@ function cutBefore(sentence: MaskedSentence, frame: Frame, other: Frame): number
   const joint = other.subject.first - 1;
   if (other.subject.first <= frame.cueEnd) return null;
   if (closesWhole(sentence, frame, other)) return joint;
-  if (JOINTS.has(items[joint]?.lower ?? '') && items[joint - 1]?.text === ',') return joint - 1;
+  if (JOINTS.has(items[joint]?.lower ?? '') && /^[,—–]$/.test(items[joint - 1]?.text ?? '')) return joint - 1;
   // "…, and as she put it, …"
   if (other.style === 'as' && items[joint - 1]?.lower === 'and') return stepOverComma(sentence, joint - 1);
   if (/^(?:but|while|though|although|whereas)$/.test(items[joint]?.lower ?? '')) return joint;
   return null;
+}
+
+const SPEECH_ACTS = new Set(
+  'accuse blame denounce condemn praise hail welcome dismiss criticise criticize call reject applaud defend'.split(' '),
+);
+
+/** ", but ruled out a price floor", "and accused the firm of fraud": what the speaker does next, not what is said to have been done. */
+function isSpeakersOwn(sentence: MaskedSentence, frame: Frame, { verb, cue }: Frame): boolean {
+  if (!verb) return false;
+  if (verb.say && verb.closes) return true;
+  if (verb.form !== frame.verb?.form) return false;
+  const { items } = sentence;
+  const front = frontOf(sentence, { cue });
+  return SPEECH_ACTS.has(verb.lemma) || items[front - 1]?.text === ',' || (verb.lemma === 'rule' && items[cue + 1]?.lower === 'out');
 }
 
 /** "found that the dam leaked, the lead author says.": all of it is what she says. */
@@ -104,7 +118,7 @@ function isPositiveModal({ items }: MaskedSentence, { cue, doubtful }: Frame): b
 }
 
 /** The conjunction before a second verb, past its adverbs. */
-function frontOf(sentence: MaskedSentence, frame: Frame): number {
+function frontOf(sentence: MaskedSentence, frame: Pick<Frame, 'cue'>): number {
   for (let i = frame.cue - 1; i > Math.max(0, frame.cue - 6); i--) if (JOINTS.has(sentence.items[i]?.lower ?? '')) return i;
   return frame.cue;
 }

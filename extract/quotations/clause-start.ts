@@ -53,7 +53,7 @@ export function startOfContent(sentence: MaskedSentence, frame: Frame, limit: nu
     if (QUESTION_WORDS.has(item.lower) && QUESTION_VERBS.has(lemma) && i - frame.cueEnd < 8)
       return hasFiniteVerb(sentence, i + 1, limit) ? { first: i, rule: 'question-clause' } : null;
     if (item.kind === 'quote' && skipped > 0) return null;
-    if (/^[:;]$/.test(item.text) || item.text === '(') return null;
+    if (/^[:;(]$/.test(item.text)) return item.text === ':' ? behindColon(sentence, frame, i, limit) : null;
     const clause =
       !comma &&
       item.kind !== 'sign' &&
@@ -80,6 +80,15 @@ export function startOfContent(sentence: MaskedSentence, frame: Frame, limit: nu
   return null;
 }
 
+/** "She added: It is over.": a sentence of its own without marks. */
+function behindColon(sentence: MaskedSentence, { verb, style }: Frame, at: number, limit: number): { first: number; rule: string } | null {
+  const { items } = sentence;
+  const opens = /^\p{Lu}/u.test(items[at + 1]?.text ?? '') && items.slice(at + 1, limit).every(({ kind }) => kind !== 'quote');
+  return opens && style === 'left' && verb?.closes && beginsClause(sentence, at + 1, limit)
+    ? { first: at + 1, rule: 'colon-clause' }
+    : null;
+}
+
 /** What "that" opens: the tagger misses verbs, so some words are enough, or marks behind a longer subject (that the mine “would fail”). */
 function thatClause(sentence: MaskedSentence, at: number, limit: number): { first: number; rule: string } | null {
   const { items } = sentence;
@@ -100,17 +109,19 @@ function thatBehind(sentence: MaskedSentence, at: number, limit: number): { firs
 }
 
 /** "a step that officials said would help": what is said lacks its subject. */
-function isGapClause({ items }: MaskedSentence, { style, subject, cueEnd, verb }: Frame): boolean {
+function isGapClause(sentence: MaskedSentence, { style, subject, cueEnd, verb }: Frame): boolean {
+  const { items } = sentence;
+  const next = GAP_ADVERBS.has(items[cueEnd]?.lower ?? '') ? cueEnd + 1 : cueEnd;
   return (
     style === 'left' &&
     verb?.closes === true &&
     /^(?:that|which|who)$/.test(items[subject.first - 1]?.lower ?? '') &&
-    /^(?:would|will|could|can|may|might|should|must|is|are|was|were|has|have|had)$/.test(
-      items[/^(?:now|already|still|also|only|never|probably|likely|soon)$/.test(items[cueEnd]?.lower ?? '') ? cueEnd + 1 : cueEnd]?.lower ??
-        '',
-    )
+    (isFiniteVerb(sentence, next) || AFTER_GAP.test(items[next]?.lower ?? ''))
   );
 }
+
+const GAP_ADVERBS = new Set('now already still also only never probably likely soon'.split(' '));
+const AFTER_GAP = /^(?:would|will|could|can|may|might|should|must|is|are|was|were|has|have|had)$/;
 
 /** A bare clause counts at once where the verb takes nothing else, otherwise only with its verb close behind a short subject. */
 function bareClause(sentence: MaskedSentence, frame: Frame, first: number, limit: number): { first: number; rule: string } | null {

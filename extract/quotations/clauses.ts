@@ -26,10 +26,19 @@ export function isFiniteVerb(sentence: MaskedSentence, i: number): boolean {
     return !(tag === 'VBD' && /^(?:be|been|being|is|are|was|were|get|got|newly|the|a|an|of)$/.test(before?.lower ?? ''));
   if (tag === 'VBP' || tag === 'MD') return !/^(?:to|the|a|an|of)$/.test(before?.lower ?? '');
   // A base form that the tagger takes for a noun, behind a plural: "analysts say", "exports rise".
-  if (tag === 'VB') return /^(?:they|we|you|i|who|which|that)$/.test(before?.lower ?? '') || tagsIn(sentence)[i - 1] === 'NNS';
+  if (tag === 'VB')
+    return (
+      /^(?:they|we|you|i|who|which|that)$/.test(before?.lower ?? '') ||
+      /^NNP?S$/.test(tagsIn(sentence)[i - 1] ?? '') ||
+      isPluralName(before)
+    );
   const cue = CUE_FORMS.get(item.lower);
   return cue?.form === 'past' && /^(?:he|she|they|it|we|who)$/.test(before?.lower ?? '');
 }
+
+/** "Canadians make up": a capitalised plural that is no known name. */
+const isPluralName = (item: Item | undefined): boolean =>
+  item?.kind === 'word' && (!item.actor || item.actor.rule === 'country-adjective') && /^\p{Lu}\p{L}+[^s]s$/u.test(item.text);
 
 /** Whether items [from, end) hold a finite main verb: one that no relative pronoun or conjunction right before takes for itself. */
 export function hasFiniteVerb(sentence: MaskedSentence, from: number, end: number): boolean {

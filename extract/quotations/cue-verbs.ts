@@ -17,7 +17,7 @@ export const BE = new Set("is are was were be been being am 's 're isn't wasn't 
 const MODALS = new Set("would could should might may must can wouldn't couldn't shouldn't won't can't cannot will 'll 'd".split(' '));
 
 export const SKIPPED = new Set(
-  "has have had having 've also then later once now still again ever even just only recently repeatedly often always never not n't been being be does do did 's 're 'll 'd 'm reportedly himself herself themselves itself both all each went on goes going continued continues to further first previously already used long since simply merely clearly flatly publicly privately openly explicitly effectively essentially basically specifically jokingly famously".split(
+  "has have had having 've also then later once now still again ever even just only recently repeatedly often always never not n't been being be does do did 's 're 'll 'd 'm reportedly himself herself themselves itself both all each went on goes going continued continues to further first previously already used likes liked loves long since simply merely clearly flatly publicly privately openly explicitly effectively essentially basically specifically jokingly famously".split(
     ' ',
   ),
 );
@@ -47,7 +47,9 @@ export function readVerb(sentence: MaskedSentence, at: number, form: CueForm): V
     if (
       !adverb ||
       (word === 'to' &&
-        !/^(?:on|continues?|continued|began|went|goes|appeared|seemed|started|used)$/.test(items[first - 2]?.lower ?? '')) ||
+        !/^(?:on|continues?|continued|began|went|goes|appeared|seemed|started|used|likes|liked|loves)$/.test(
+          items[first - 2]?.lower ?? '',
+        )) ||
       /^(?:family|ally|reply|early|here|there)$/.test(word)
     )
       break;
@@ -89,7 +91,13 @@ export function isNominal(sentence: MaskedSentence, verb: Verb, tag: string): bo
     return true;
   if (form === 'third' || form === 'base') {
     // "analysts say": a base form needs a plural; "a report claims": a third person needs a noun or name.
-    if (/^(?:JJ|IN|DT|PRP\$)$/.test(tagsIn(sentence)[verb.first - 1] ?? '') && !PEOPLE_LIKE(word) && !/^(?:that|which|who)$/.test(word))
+    const object = word === 'her' && /^(?:of|to|with|by|around|near|for)$/.test(items[verb.first - 2]?.lower ?? '');
+    if (
+      !object &&
+      /^(?:JJ|IN|DT|PRP\$)$/.test(tagsIn(sentence)[verb.first - 1] ?? '') &&
+      !PEOPLE_LIKE(word) &&
+      !/^(?:that|which|who)$/.test(word)
+    )
       return !/^\p{Lu}/u.test(before?.text ?? '') || verb.first <= 1;
     // "emission rules that …": a third person does not go with a plural.
     if (form === 'third' && tagsIn(sentence)[verb.first - 1] === 'NNS' && verb.first === verb.at && !isName(before)) return true;

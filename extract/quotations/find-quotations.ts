@@ -24,7 +24,8 @@ function* quotationsOf(document: Document, one: ReadSentence, all: readonly Read
   for (const { frame, first, end, rule } of reported) {
     const span = spanOf(sentence, first, end);
     // A clause that is one stretch in marks is the stretch.
-    if (!span || (end - first === 1 && items[first]?.kind === 'quote') || isOwnThought(one, frame, end)) continue;
+    if (!span || (end - first === 1 && items[first]?.kind === 'quote') || isOwnThought(one, frame, end) || isPrivacy(one, frame, end))
+      continue;
     yield { type: 'indirect', ...span, rule, speaker: speakerOfFrame(document, one, frame, all), cue: cueOf(document, sentence, frame) };
   }
   for (const { at, frame, rule } of attached) {
@@ -69,6 +70,12 @@ function isOwnThought({ sentence, reported }: ReadSentence, frame: Frame, end: n
     reported.some((outer) => outer.frame !== frame && outer.first <= subject.first && outer.end >= end)
   );
 }
+
+/** "a nurse who asked that her name not be used": the outlet’s terms, no position. */
+const isPrivacy = ({ sentence }: ReadSentence, { style, verb, cueEnd }: Frame, end: number): boolean =>
+  style === 'relative' &&
+  /^(?:ask|request|insist|demand)$/.test(verb?.lemma ?? '') &&
+  sentence.items.slice(cueEnd, end).some(({ lower }) => /^(?:named|identified|used|published|withheld)$/.test(lower));
 
 function spanOf(sentence: MaskedSentence, first: number, end: number): { start: number; end: number } | null {
   const from = sentence.items[first];

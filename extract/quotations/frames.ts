@@ -183,7 +183,7 @@ function isDetermined(before: string | undefined, second: string | undefined): b
   return DETERMINERS.has(before) || (before === 'to' && !GOES_ON.has(second ?? ''));
 }
 
-const GOES_ON = new Set('on continue continues continued began went goes appeared seemed started used'.split(' '));
+const GOES_ON = new Set('on continue continues continued began went goes appeared seemed started used likes liked loves'.split(' '));
 
 /** "suppliers rated as “reliable” by Tokyo", "hailed as a “win” by the minister". */
 function isReducedPassive(sentence: MaskedSentence, at: number, form: CueForm): boolean {

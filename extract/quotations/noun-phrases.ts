@@ -118,7 +118,8 @@ function isHead(sentence: MaskedSentence, i: number): boolean {
   if (isName(item) && (i > 0 || !/^(?:VB|IN|RB|CC|TO|MD|DT)/.test(tag))) return true;
   if (SPEAKING_PRONOUNS.has(item.lower)) return item.lower !== 'that';
   // "one of them", "two of these"
-  if (item.lower === 'them') return sentence.items[i - 1]?.lower === 'of';
+  if (/^(?:them|him|her|us|whom)$/.test(item.lower))
+    return /^(?:of|to|with|by|around|near|for)$/.test(sentence.items[i - 1]?.lower ?? '') && i > 1;
   if (PEOPLE_NOUNS.has(item.lower) || ROLE_NOUNS.has(item.lower) || SAYING_NOUNS.has(item.lower)) return true;
   // "the owner’s brief", "an earlier draft": tagged as an adjective or verb.
   if (DOCUMENT_NOUNS.has(item.lower) && /^(?:JJ|VB|VBP|VBD|VBN)$/.test(tag))
@@ -196,7 +197,10 @@ function outerPhrase(sentence: MaskedSentence, first: number): { first: number; 
     before--;
     if (items[before]?.lower === 'being') before--;
   } else if (/^VB[DZP]$/.test(tags[before] ?? '') && /^(?:that|which|who)$/.test(items[before - 1]?.lower ?? '')) before -= 2;
-  if (before < 0 || !isHead(sentence, before) || PRONOUNS.has(items[before]?.lower ?? '')) return null;
+  // "the head of purchasing at a carmaker"
+  const gerund = tags[link - 1] === 'VBG' && items[link - 2]?.lower === 'of';
+  if (gerund) before = link - 1;
+  if (before < 0 || !(gerund || isHead(sentence, before)) || PRONOUNS.has(items[before]?.lower ?? '')) return null;
   return { first: coreStart(sentence, before), end: before + 1 };
 }
 

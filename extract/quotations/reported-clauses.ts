@@ -2,7 +2,7 @@ import { CUE_FORMS, DOCUMENT_NOUNS } from '../lexicon/cues.ts';
 import { ROLE_NOUNS } from '../lexicon/titles.ts';
 import { endOfContent, SUBORDINATE, trimEnd, withoutComment } from './clause-end.ts';
 import { ADDRESSED, addresseeEnd, skippable, startOfContent } from './clause-start.ts';
-import { beginsClause, hasFiniteVerb } from './clauses.ts';
+import { beginsClause, hasFiniteVerb, isFiniteVerb } from './clauses.ts';
 import { AUXILIARIES, PEOPLE_LIKE } from './cue-verbs.ts';
 import type { Frame } from './frames.ts';
 import { type MaskedSentence, tagsIn } from './masked-sentences.ts';
@@ -138,6 +138,8 @@ function nextComma(sentence: MaskedSentence, from: number): number {
 
 const OPEN_END = /^(?:because|that|why|how|but|and|though|although|while|if|since|as|where|when|which|so|yet|whereas|or)$/;
 
+const CONDITIONAL = /^(?:if|unless|although|though|while|whereas|even)$/;
+
 interface Sides {
   readonly left: number;
   readonly right: number;
@@ -157,24 +159,30 @@ function parts(sentence: MaskedSentence, frame: Frame, { left, right, frames }: 
   // "…, because, dealers say, …": what is said begins behind the conjunction.
   const open = inner > right && inner < items.length - 1 && AUXILIARIES.has(items[left - 1]?.text ?? '');
   const cutOff = open || (goesOn && OPEN_END.test(items[left - 1]?.lower ?? ''));
+  // "If the plant opens, she said, jobs will follow.": the condition is hers; a time or cause may be the article’s.
+  const conditional = CONDITIONAL.test(items[begin]?.lower ?? '') && beginsClause(sentence, inner, items.length);
   const leftIsClause =
     !cutOff &&
     (goesOn && !joined ? hasFiniteVerb(sentence, begin, left) : left - begin >= 3) &&
-    !(goesOn && SUBORDINATE.test(items[begin]?.lower ?? '') && items[begin + 1]?.lower !== 'of');
+    !(goesOn && SUBORDINATE.test(items[begin]?.lower ?? '') && items[begin + 1]?.lower !== 'of' && !conditional);
   const onlyQuotes = items.slice(begin, left).every(({ kind }) => kind !== 'word');
   const sourced = items[begin]?.lower === 'according' && items[begin + 1]?.lower === 'to';
   if (leftIsClause && !onlyQuotes && !sourced && left - begin >= 2) reported.push({ frame, first: begin, end: left, rule });
   const end = trimEnd(sentence, inner, endOfContent(sentence, { ...frame, cueEnd: inner }, frames));
   // "…, says Ann Bell, a dealer who …", "…, data showed, the third fall since …": what follows describes her or comments.
-  const describes = leftIsClause && (frame.style === 'inverted' || /^(?:the|a|an|its|his|her|their)$/.test(items[inner]?.lower ?? ''));
+  const describes =
+    leftIsClause && !conditional && (frame.style === 'inverted' || /^(?:the|a|an|its|his|her|their)$/.test(items[inner]?.lower ?? ''));
   // "The bill would, dealers say, help.": the rest of the clause, as of "The bill, dealers say, would help."
   if (open && end > inner) return [...reported, { frame, first: inner, end, rule: 'around' }];
   if (goesOn && !describes && hasFiniteVerb(sentence, inner, end) && !items.slice(begin, left).some(({ kind }) => kind === 'quote')) {
+    const coordinate =
+      joined && leftIsClause && beginsClause(sentence, inner + 1, end) && !frames.some(({ cue }) => cue >= inner && cue < end);
     if (
+      coordinate ||
       !/^(?:and|but|while|as|who|which|when|after|before|because|since|where|though|although)$/.test(items[inner]?.lower ?? '') ||
       !leftIsClause
     )
-      reported.push({ frame, first: inner, end, rule: 'around' });
+      reported.push({ frame, first: coordinate ? inner + 1 : inner, end, rule: 'around' });
   }
   return reported;
 }
@@ -182,8 +190,19 @@ function parts(sentence: MaskedSentence, frame: Frame, { left, right, frames }: 
 /** A participle or another cue that goes on for the article: ", adding that …", ", citing …". */
 const isFinitePart = (sentence: MaskedSentence, at: number): boolean => {
   const item = sentence.items[at];
-  return item?.kind === 'quote' || CUE_FORMS.get(item?.lower ?? '')?.form === 'ing' || tagsIn(sentence)[at] === 'VBG';
+  if (item?.kind === 'quote' || CUE_FORMS.get(item?.lower ?? '')?.form === 'ing') return true;
+  return tagsIn(sentence)[at] === 'VBG' && !isGerundSubject(sentence, at);
 };
+
+/** "…, he said, replacing the mill would cost more": the finite verb comes before the next comma. */
+function isGerundSubject(sentence: MaskedSentence, at: number): boolean {
+  for (let i = at + 1; i < Math.min(sentence.items.length, at + 12); i++) {
+    if (/^[,.;:]$/.test(sentence.items[i]?.text ?? '') || /^(?:that|which|who|as|when|while)$/.test(sentence.items[i]?.lower ?? ''))
+      return false;
+    if (i > at + 1 && isFiniteVerb(sentence, i)) return true;
+  }
+  return false;
+}
 
 /** Where the clause before a frame begins: behind a semicolon, or at the sentence's head. */
 function beginOfLeft(sentence: MaskedSentence, left: number): number {

@@ -2,7 +2,7 @@ import type { FoundActor } from '../actors/actor.ts';
 import { recogniseActors } from '../actors/recognise-actors.ts';
 import type { Speaker } from '../claim.ts';
 import type { Document } from '../document.ts';
-import { DOCUMENT_NOUNS, PEOPLE_NOUNS } from '../lexicon/cues.ts';
+import { DOCUMENT_NOUNS, PEOPLE_NOUNS, SPEECH_FORMS } from '../lexicon/cues.ts';
 import { ROLE_NOUNS, TITLES } from '../lexicon/titles.ts';
 import { type MaskedSentence, tagsIn } from './masked-sentences.ts';
 import { type NounPhrase, PRONOUNS } from './noun-phrases.ts';
@@ -12,7 +12,9 @@ const MEMBERS = new Set(
     ' ',
   ),
 );
-const SINGLE_CLASS = new Set('many some others several most both few all people participants respondents industry everyone'.split(' '));
+const SINGLE_CLASS = new Set(
+  'those these many some others several most both few all people participants respondents industry everyone'.split(' '),
+);
 const RESTRICTED =
   /\b(?:familiar with|briefed on|close to|with knowledge|with direct knowledge|involved in|who (?:asked|spoke|requested|declined)|on condition of|condition of anonymity)\b/i;
 const NUMBERED = /^(?:one|two|three|four|five|six|seven|a dozen|\d+|another|a second|a third)\s/i;
@@ -73,6 +75,8 @@ const LONGEST_RESTRICTION = 25;
 function restrictedEnd({ items }: MaskedSentence, phrase: NounPhrase): number {
   const end = items[phrase.end - 1]?.end ?? 0;
   if (items[phrase.end]?.lower !== 'who' || items[phrase.end + 1]?.kind !== 'word') return end;
+  // "a builder who said he was never paid": what is said restricts nobody.
+  for (let i = phrase.end + 1; i < phrase.end + 4; i++) if (SPEECH_FORMS.has(items[i]?.lower ?? '')) return end;
   for (let i = phrase.end + 1; i < Math.min(items.length, phrase.end + LONGEST_RESTRICTION); i++) {
     const item = items[i];
     if (!item || item.kind === 'quote') return end;
@@ -108,6 +112,9 @@ function unknownName(sentence: MaskedSentence, phrase: NounPhrase): { start: num
   )
     return null;
   if (isCommonNoun(head.lower) && first === phrase.first) return null;
+  // "Japan’s Finance Minister": a role in capitals.
+  if (ROLE_NOUNS.has(head.lower) && !TITLES.has((items[first]?.lower ?? '').replace(/\.$/, '')) && phrase.coreEnd === phrase.end)
+    return null;
   const start = items[first]?.start;
   return start === undefined ? null : { start, end: head.end };
 }
@@ -127,7 +134,9 @@ function kindOf(document: Document, span: { start: number; end: number }, head: 
     const plural = SINGLE_CLASS.has(head) || /(?:[^s]s|men|women|people|police)$/.test(head);
     if (plural) return NUMBERED.test(text) ? 'anonymous' : 'group';
   }
-  return /^(?:the|his|her|its|their)\s/i.test(text) && ROLE_NOUNS.has(head) ? 'person' : 'anonymous';
+  return (/^(?:the|his|her|its|their)\s/i.test(text) || /^\p{Lu}[^,]*['’]s?\s/u.test(text)) && ROLE_NOUNS.has(head)
+    ? 'person'
+    : 'anonymous';
 }
 
 function withText(document: Document, span: { start: number; end: number }, kind: Speaker['kind']): Speaker {

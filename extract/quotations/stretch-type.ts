@@ -10,7 +10,8 @@ const MOST_WORDS = 60;
  *
  * Direct speech opens with a capital or stands behind a comma or colon; a phrase that a word of the article runs into is partial.
  */
-export function typeOfStretch(document: Document, { sentence, reported }: ReadSentence, at: number, rule: string): 'direct' | 'partial' {
+export function typeOfStretch(document: Document, one: ReadSentence, at: number, rule: string): 'direct' | 'partial' {
+  const { sentence, reported } = one;
   const { items } = sentence;
   const item = items[at];
   const stretch = item?.stretch;
@@ -23,9 +24,19 @@ export function typeOfStretch(document: Document, { sentence, reported }: ReadSe
   if (rule === 'in-clause') return 'partial';
   const apart = !before || before.kind === 'quote' || /^[,:—–―.;]$/.test(before.text);
   if (rule === 'before-cue') return apart || (capital && /[,.!?]$/.test(inner)) ? 'direct' : 'partial';
-  if (rule === 'split') return 'direct';
+  if (rule === 'split' || goesOn(one, at)) return 'direct';
   if (apart) return capital || isClause(document, stretch.innerStart, stretch.innerEnd) ? 'direct' : 'partial';
   return capital && rule === 'after-cue' && isClause(document, stretch.innerStart, stretch.innerEnd) ? 'direct' : 'partial';
+}
+
+/** “The pace,” she says, “is what worries me”: the second half of one that stands before the same cue. */
+function goesOn({ sentence, attached }: ReadSentence, at: number): boolean {
+  const mine = attached.find((other) => other.at === at);
+  return (
+    sentence.items[at - 1]?.text === ',' &&
+    mine !== undefined &&
+    attached.some((other) => other.at < at && other.frame === mine.frame && other.rule === 'before-cue')
+  );
 }
 
 /** Whether the words between marks have a subject and a finite verb. */

@@ -180,10 +180,19 @@ export function leftSubject(sentence: MaskedSentence, verbFirst: number): LeftSu
   // "During a visit to the mine Holt said": what an opening preposition governs is no doer.
   const opening =
     whole && whole.first > 0 && whole.first <= 2 && OPENING.test(items[whole.first - 1]?.lower ?? '') && whole.coreEnd < whole.end;
-  const subject = opening ? { ...whole, coreEnd: whole.end } : whole && (attended(sentence, whole) ?? whole);
+  const subject = opening
+    ? { ...whole, coreEnd: whole.end }
+    : whole && (attended(sentence, whole) ?? exemplified(sentence, whole) ?? whole);
   return subject && !/^(?:i|we|you|what|how|why|where|when|whatever)$/.test(items[subject.first]?.lower ?? '')
     ? { subject, relative: false }
     : null;
+}
+
+/** "bodies such as the Potters’ Guild say": the class speaks, not its example. */
+function exemplified(sentence: MaskedSentence, { first }: NounPhrase): NounPhrase | null {
+  const { items } = sentence;
+  if (items[first - 1]?.lower !== 'as' || items[first - 2]?.lower !== 'such') return null;
+  return phraseBefore(sentence, first - (items[first - 3]?.text === ',' ? 3 : 2));
 }
 
 /** "people who attended the meeting said": the doer stands before the relative clause whose object was found. */
