@@ -70,7 +70,7 @@ identify declare pronounce proclaim judge classify list designate introduce expl
 /** Verbs that commit their doer or others to something: "agreed to “suspend”". */
 const COMMIT_VERBS = set(`
 agree pledge promise vow threaten offer propose commit undertake urge demand seek want ask call encourage invite order instruct plan intend aim hope wish expect refuse decline need plead lobby push appeal press advise
-recommend warn caution tell swear challenge require promote admit attempt try work prepare move`);
+recommend warn caution tell swear challenge admit`);
 
 /** Verbs that take words in marks only as an object behind them, never as what is said before them. */
 const WEAK_SAY = set(

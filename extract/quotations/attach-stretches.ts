@@ -83,7 +83,12 @@ function openingFrame(sentence: MaskedSentence, at: number, frames: readonly Fra
     const frame = frames[k];
     if (!frame || frame.cueEnd > at) continue;
     if (at - frame.cueEnd > FARTHEST) return null;
-    if (frame.style === 'according') continue;
+    if (frame.style === 'according') {
+      // According to Holt, “…”
+      const opens = frame.cue <= 1 && (at === frame.subject.end + 1 || at === frame.cueEnd + 1) && items[at - 1]?.text === ',';
+      if (opens) return { frame, rule: 'after-cue' };
+      continue;
+    }
     if (frame.style === 'inverted') {
       if (runsOn(sentence, frame.subject.end, at)) return { frame, rule: 'split' };
       continue;

@@ -20,6 +20,8 @@ export function endOfContent(sentence: MaskedSentence, frame: Frame, frames: rea
   const opener = items[0]?.lower ?? '';
   const opensInClause = (SUBORDINATE.test(opener) && frame.style !== 'as') || (frame.style === 'participle' && frame.cue <= 1);
   if (frame.style === 'noun' && frame.subject.first <= 1) end = Math.min(end, beforeSecondVerb(sentence, frame, end));
+  // "Bemoaning the “maze,” the mayor left.": what is said ends before the doer.
+  if (frame.style === 'participle' && frame.subject.first > frame.cueEnd) end = Math.min(end, frame.subject.first);
   if (frame.style === 'relative' || opensInClause) end = Math.min(end, endOfInnerClause(sentence, frame, end));
   for (let i = frame.cueEnd + 1; i < end; i++) if (goesBack(sentence, frame, i)) end = i;
   for (let i = frame.cueEnd; i < end; i++)
@@ -99,6 +101,8 @@ function isSpeakersOwn(sentence: MaskedSentence, frame: Frame, { verb, cue }: Fr
   return SPEECH_ACTS.has(verb.lemma) || items[front - 1]?.text === ',' || (verb.lemma === 'rule' && items[cue + 1]?.lower === 'out');
 }
 
+const LONGEST_INNER = 80;
+
 /** "found that the dam leaked, the lead author says.": all of it is what she says. */
 function closesWhole(sentence: MaskedSentence, frame: Frame, other: Frame): boolean {
   const { items } = sentence;
@@ -108,6 +112,7 @@ function closesWhole(sentence: MaskedSentence, frame: Frame, other: Frame): bool
     other.verb?.closes === true &&
     items[other.subject.first - 1]?.text === ',' &&
     (end === undefined || /^[.,;]$/.test(end.text)) &&
+    other.cue - frame.cueEnd < LONGEST_INNER &&
     hasFiniteVerb(sentence, frame.cueEnd, other.subject.first - 1)
   );
 }

@@ -51,7 +51,7 @@ export function startOfContent(sentence: MaskedSentence, frame: Frame, limit: nu
     // "told Reutersthat": a lost blank.
     if (/^\p{Lu}\p{L}+that$/u.test(items[i + 1]?.text ?? '')) return { first: i + 2, rule: 'that-clause' };
     if (QUESTION_WORDS.has(item.lower) && QUESTION_VERBS.has(lemma) && i - frame.cueEnd < 8)
-      return hasFiniteVerb(sentence, i + 1, limit) ? { first: i, rule: 'question-clause' } : null;
+      return questionClause(sentence, i, limit, skipped);
     if (item.kind === 'quote' && skipped > 0) return null;
     if (/^[:;(]$/.test(item.text)) return item.text === ':' ? behindColon(sentence, frame, i, limit) : null;
     const clause =
@@ -78,6 +78,13 @@ export function startOfContent(sentence: MaskedSentence, frame: Frame, limit: nu
     i = next;
   }
   return null;
+}
+
+/** "asked whether the mine was safe"; but "told a woman who asked" is no question of what is told. */
+function questionClause(sentence: MaskedSentence, at: number, limit: number, skipped: number): { first: number; rule: string } | null {
+  const { items } = sentence;
+  if (skipped > 0 && /^(?:who|which|where)$/.test(items[at]?.lower ?? '') && /^NN/.test(tagsIn(sentence)[at - 1] ?? '')) return null;
+  return hasFiniteVerb(sentence, at + 1, limit) ? { first: at, rule: 'question-clause' } : null;
 }
 
 /** "She added: It is over.": a sentence of its own without marks. */

@@ -3,7 +3,8 @@ import { BE, fits, hasBe, isExpletive, isGap, isNominal, PEOPLE_LIKE, readVerb, 
 import { type MaskedSentence, tagsIn } from './masked-sentences.ts';
 import { isName, type NounPhrase, phraseBefore } from './noun-phrases.ts';
 import { doerOfInfinitive, givingPhrase } from './phrase-frames.ts';
-import { agentAfter, invertedSubject, leftSubject, namedBehind, sharedSubject, subjectOfRest } from './subjects.ts';
+import { sharedSubject } from './shared-subject.ts';
+import { agentAfter, invertedSubject, leftSubject, namedBehind, subjectOfRest } from './subjects.ts';
 
 /** How a cue and its doer stand to each other. */
 export type FrameStyle =
@@ -81,7 +82,14 @@ function nounFrame(sentence: MaskedSentence, at: number): Frame | null {
   if (/^(?:his|her|their)$/.test(before.lower)) return { ...base, subject: { first: i, end: i + 1, coreEnd: i + 1 } };
   if (!/^['’][sS]?$/.test(before.text) || before.spaced) return null;
   const subject = phraseBefore(sentence, i);
-  return subject && { ...base, subject };
+  return subject && { ...base, subject: ownerIn(sentence, subject) };
+}
+
+/** "a check on Ms Holt’s claim": the claim is hers alone. */
+function ownerIn({ items }: MaskedSentence, { first, end }: NounPhrase): NounPhrase {
+  let from = end;
+  while (from > first && !/^(?:on|in|at|for|from|with|to|by|about|against|over|under)$/.test(items[from - 1]?.lower ?? '')) from--;
+  return { first: from, end, coreEnd: end };
 }
 
 function verbFrame(sentence: MaskedSentence, at: number, form: CueForm, earlier: readonly Frame[]): Frame | null {

@@ -62,6 +62,11 @@ const LINKS = new Set([
   'against',
   'into',
   'over',
+  'through',
+  'along',
+  'around',
+  'outside',
+  'throughout',
 ]);
 const RESTRICTORS = new Set(
   'familiar close briefed involved polled surveyed based knowledgeable interviewed opposed loyal critical aware present affiliated working living speaking leading allied linked tied connected responsible assigned contacted quoted running representing attending specialising specializing'.split(

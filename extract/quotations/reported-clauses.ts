@@ -32,9 +32,20 @@ function contentRight(sentence: MaskedSentence, frame: Frame, frames: readonly F
   if (frame.verb && !frame.verb.say && !frame.verb.show) return null;
   const limit = endOfContent(sentence, frame, frames);
   const start = startOfContent(sentence, frame, limit);
-  if (!start) return null;
+  if (!start || isWholeInMarks(sentence, start.first)) return null;
   const end = trimEnd(sentence, start.first, withoutComment(sentence, start.first, limit));
   return end > start.first ? { frame, first: start.first, end, rule: start.rule } : null;
+}
+
+/** They chanted “Go home!” and left: what is said is the stretch alone. */
+function isWholeInMarks({ items }: MaskedSentence, first: number): boolean {
+  const item = items[first];
+  return (
+    item?.kind === 'quote' &&
+    /^["“‘'«„»]\p{Lu}/u.test(item.text) &&
+    /[.!?]["”’'»«“]$/.test(item.text) &&
+    /^(?:and|but|before|then)$/.test(items[first + 1]?.lower ?? '')
+  );
 }
 
 /** The content around a frame that stands behind or inside it: "…, an official said.", "The plan, she says, will fail." */

@@ -26,7 +26,9 @@ export function typeOfStretch(document: Document, one: ReadSentence, at: number,
   if (rule === 'before-cue') return apart || (capital && /[,.!?]$/.test(inner)) ? 'direct' : 'partial';
   if (rule === 'split' || goesOn(one, at)) return 'direct';
   if (apart) return capital || isClause(document, stretch.innerStart, stretch.innerEnd) ? 'direct' : 'partial';
-  return capital && rule === 'after-cue' && isClause(document, stretch.innerStart, stretch.innerEnd) ? 'direct' : 'partial';
+  return capital && rule === 'after-cue' && (/[!?]$/.test(inner) || isClause(document, stretch.innerStart, stretch.innerEnd))
+    ? 'direct'
+    : 'partial';
 }
 
 /** “The pace,” she says, “is what worries me”: the second half of one that stands before the same cue. */
