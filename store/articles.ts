@@ -80,7 +80,11 @@ export async function saveRevision(database: Database, fetched: FetchedArticle):
 }
 
 const SETTLE = `
-  with current as (
+  with pending as (
+    insert into news_private.link_pending (article_id)
+    select id from news_private.article where id = $1::int and current_revision_id <> $2::int
+    on conflict do nothing
+  ), current as (
     update news_private.article
     set current_revision_id = $2::int, last_fetched_at = greatest(last_fetched_at, $3::timestamptz)
     where id = $1::int

@@ -97,7 +97,10 @@ export async function saveExtraction(
     if (isSame && made.every((one) => revision.stored.some((old) => old.kind === one.kind && old.version === one.version))) {
       return { outcome: 'unchanged', ...counts };
     }
-    if (!isSame) await replaceRows(tx, found.revisionId, rows);
+    if (!isSame) {
+      await replaceRows(tx, found.revisionId, rows);
+      await tx.query(AWAIT_LINKS, [found.revisionId]);
+    }
     await tx.query(SAVE_VERSIONS, [found.revisionId, JSON.stringify(made), found.at.toISOString(), keyOf(found.versions)]);
     return { outcome: isSame ? 'unchanged' : 'written', ...counts };
   });
@@ -171,6 +174,11 @@ function linkedTo(kind: 'percentage' | 'date', field: string): string {
 /** The names of those who pass a quotation on, the nearest to the speaker first. */
 const namesIn = (json: string): string =>
   `array(select carrier->>'name' from jsonb_array_elements(${json}->'via') with ordinality as chain (carrier, place) order by place)`;
+
+const AWAIT_LINKS = `
+  insert into news_private.link_pending (article_id)
+  select article_id from news_private.revision where id = $1::int
+  on conflict do nothing`;
 
 const INSERT_MENTIONS = `
   with found as materialized (

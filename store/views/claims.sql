@@ -59,7 +59,13 @@ select c.id as claim_id,
   c.speaker_affiliation,
   c.stance,
   c.addressee,
-  c.via
+  c.via,
+  coalesce((
+    select max(k.outlets)
+    from news_private.claim_cluster m
+    join news_private.cluster k on k.cluster_id = m.cluster_id
+    where m.claim_id = c.id
+  ), 1) as carried_by
 from news_private.claim c
 join news_private.revision r on r.id = c.revision_id
 join news_private.article a on a.current_revision_id = r.id
@@ -118,3 +124,5 @@ comment on column news.claims.stance is
   'What the cue says of the words: states, warns, denies, urges, welcomes, criticises, doubts, promises or expects.';
 comment on column news.claims.addressee is 'Whom the words were said to, where the text tells.';
 comment on column news.claims.via is 'Who passes the words on, the nearest to the speaker first; empty where nobody does.';
+comment on column news.claims.carried_by is
+  'How many outlets carry the claim, in the same words or with the same figure, this one included; claim_clusters tells which.';

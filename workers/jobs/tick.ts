@@ -2,6 +2,7 @@ import { extractionKey, extractionVersions } from '../../extract/extract-claims.
 import { revisionsNeedingExtraction } from '../../store/claims.ts';
 import { takeWaitingEntries } from '../../store/entries.ts';
 import { takeDueFeeds } from '../../store/feeds.ts';
+import { linkClaims } from '../../store/links/link-claims.ts';
 import type { JobContext, JobReport } from '../job-context.ts';
 
 const FEEDS_AT_ONCE = 200;
@@ -14,7 +15,7 @@ const STALE_MS = 10 * 60_000;
 
 /**
  * Finds what is due and adds its jobs: feeds by their schedule, entries and revisions whose jobs were lost, and revisions that an older
- * version of a rule has read. The database is the truth; the queues may be emptied at any time.
+ * version of a rule has read. Claims that a process left without links are linked. The database is the truth; the queues may be emptied at any time.
  */
 export async function tick(context: JobContext): Promise<JobReport> {
   const { database, jobs } = context;
@@ -28,5 +29,6 @@ export async function tick(context: JobContext): Promise<JobReport> {
     limit: REVISIONS_AT_ONCE,
   });
   await jobs.extractClaims(revisions.map((revisionId) => ({ revisionId, versions: extractionKey(undefined, context.lexicon) })));
-  return { feeds: feeds.length, entries: entries.length, revisions: revisions.length };
+  const linked = await linkClaims(database);
+  return { feeds: feeds.length, entries: entries.length, revisions: revisions.length, linked: linked.articles };
 }

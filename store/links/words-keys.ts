@@ -1,0 +1,96 @@
+import { keyOf } from './key.ts';
+
+/** Words that a sentence can change without saying anything else. */
+const FUNCTION_WORDS = new Set(
+  (
+    'a an the this that these those it its he she they them their his her we our you your i in on at of to from by for with as into over ' +
+    'under about between during after before since until than and or but nor so yet if while whereas is are was were be been being am has ' +
+    'have had do does did will would can could may might shall should must not no also who whom which what when where there here per cent ' +
+    'percent said says say told tells according added adding'
+  ).split(' '),
+);
+
+/** Fewer words than this are a phrase that many sentences may hold. */
+const MIN_CONTENT_WORDS = 7;
+const MIN_QUOTED_WORDS = 6;
+
+/** Near-identical sentences are found by their smallest hashes: one changed word in fifteen leaves some band whole in four of five cases. */
+const BANDS = 4;
+const HASHES_A_BAND = 8;
+
+/** What the keys of a claim are made of. */
+export interface ClaimWords {
+  readonly text: string;
+  readonly polarity: string;
+  /** Symbols and groups of elements in it. */
+  readonly elements: readonly string[];
+  /** The words in marks that somebody is given for. */
+  readonly quoted: readonly string[];
+}
+
+/**
+ * The keys of what a claim says word for word: two claims that share one are the same claim.
+ *
+ * Sentences share a key when they differ in a word or two, and agree in every number, element and negation. Quotations share one for each
+ * sentence of at least six words in which they are the same, whatever stands around the marks.
+ */
+export function wordsKeys({ text, polarity, elements, quoted }: ClaimWords): string[] {
+  const keys = quoted.flatMap(quotedSentences).map((words) => keyOf('quotation', words.join(' ')));
+  const words = wordsOf(text);
+  const content = [...new Set(words.filter((word) => !FUNCTION_WORDS.has(word)))].sort();
+  if (content.length >= MIN_CONTENT_WORDS) {
+    const fixed = [polarity, ...[...elements].sort(), ...content.filter((word) => /\d/u.test(word))];
+    keys.push(
+      keyOf('sentence', ...fixed, '', ...content),
+      ...bands(content).map((band, number) => keyOf(`band-${number}`, ...fixed, '', band)),
+    );
+  }
+  return [...new Set(keys)];
+}
+
+function quotedSentences(quotation: string): string[][] {
+  return quotation
+    .split(/[.!?…]+(?=\s|$)/u)
+    .map(wordsOf)
+    .filter((words) => words.length >= MIN_QUOTED_WORDS);
+}
+
+/** Words and numbers in small letters without accents; thousands separators are dropped. */
+function wordsOf(text: string): string[] {
+  const plain = text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[’']s\b/gu, '');
+  return (plain.match(/\d+(?:[.,]\d+)*|\p{L}+/gu) ?? []).map((word) => word.replaceAll(',', ''));
+}
+
+/** The smallest of each of many hashes over the words, some to a band. */
+function bands(words: readonly string[]): string[] {
+  const hashes = words.map(hashOf);
+  return Array.from({ length: BANDS }, (_, band) => {
+    const smallest = Array.from({ length: HASHES_A_BAND }, (_, row) => smallestHash(hashes, band * HASHES_A_BAND + row));
+    return smallest.join(' ');
+  });
+}
+
+function smallestHash(hashes: readonly number[], seed: number): number {
+  let smallest = 0xffffffff;
+  for (const hash of hashes) smallest = Math.min(smallest, mix(hash ^ Math.imul(seed + 1, 0x9e3779b9)));
+  return smallest;
+}
+
+/** FNV-1a, 32 bits. */
+function hashOf(word: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < word.length; index += 1) hash = Math.imul(hash ^ word.charCodeAt(index), 0x01000193);
+  return hash >>> 0;
+}
+
+/** The finaliser of MurmurHash3: every bit of the input moves every bit of the output. */
+function mix(value: number): number {
+  let hash = value;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}
