@@ -236,10 +236,10 @@ const INSERT_MENTIONS = `
 
 const REPLACE_CLAIMS = `
   with found as materialized (
-    select number, start_char, end_char, text, tags, elements, element_groups, actors, polarity, modality, confidence, attribution, rule
+    select number, start_char, end_char, text, tags, elements, element_groups, actors, polarity, modality, confidence, attribution, rule, frame
     from jsonb_to_recordset($2::jsonb)
       as row (number int, start_char int, end_char int, text text, tags text[], elements text[], element_groups text[],
-        actors text[], polarity text, modality text, confidence double precision, attribution jsonb, rule text)
+        actors text[], polarity text, modality text, confidence double precision, attribution jsonb, rule text, frame uuid)
   ), gone as (
     delete from news_private.claim c
     where revision_id = $1::int
@@ -248,12 +248,12 @@ const REPLACE_CLAIMS = `
   insert into news_private.claim
     (revision_id, number, start_char, end_char, text, tags, elements, element_groups, actors, polarity, modality, confidence,
      attribution_type, speaker, speaker_kind, speaker_role, speaker_start_char, speaker_end_char, speaker_text,
-     cue_start_char, cue_end_char, cue_text, rule, speaker_affiliation, stance, addressee, via)
+     cue_start_char, cue_end_char, cue_text, rule, speaker_affiliation, stance, addressee, via, frame)
   select $1::int, number, start_char, end_char, text, tags, elements, element_groups, actors, polarity, modality, confidence,
     attribution->>'type', attribution#>>'{speaker,name}', attribution#>>'{speaker,kind}', attribution#>>'{speaker,role}',
     (attribution#>>'{speaker,start}')::int, (attribution#>>'{speaker,end}')::int, attribution#>>'{speaker,text}',
     (attribution#>>'{cue,start}')::int, (attribution#>>'{cue,end}')::int, attribution#>>'{cue,text}', rule,
-    attribution#>>'{speaker,affiliation}', attribution->>'stance', attribution#>>'{addressee,text}', ${namesIn('attribution')}
+    attribution#>>'{speaker,affiliation}', attribution->>'stance', attribution#>>'{addressee,text}', ${namesIn('attribution')}, frame
   from found
   order by number
   on conflict (revision_id, start_char, end_char) do update
@@ -264,7 +264,7 @@ const REPLACE_CLAIMS = `
       speaker_start_char = excluded.speaker_start_char, speaker_end_char = excluded.speaker_end_char,
       speaker_text = excluded.speaker_text, cue_start_char = excluded.cue_start_char, cue_end_char = excluded.cue_end_char,
       cue_text = excluded.cue_text, rule = excluded.rule, speaker_affiliation = excluded.speaker_affiliation,
-      stance = excluded.stance, addressee = excluded.addressee, via = excluded.via`;
+      stance = excluded.stance, addressee = excluded.addressee, via = excluded.via, frame = excluded.frame`;
 
 /** A kind of mention as its extractor describes it. */
 export interface KindDescription {

@@ -39,13 +39,31 @@ export function wordsKeys({ text, polarity, elements, quoted }: ClaimWords): str
   const words = wordsOf(text);
   const content = [...new Set(words.filter((word) => !FUNCTION_WORDS.has(word)))].sort();
   if (content.length >= MIN_CONTENT_WORDS) {
-    const fixed = [polarity, ...[...elements].sort(), ...content.filter((word) => /\d/u.test(word))];
+    const numbers = content.filter((word) => /\d/u.test(word));
+    const fixed = [polarity, [...elements].sort().join(' '), numbers.join(' ')];
     keys.push(
-      keyOf('sentence', ...fixed, '', ...content),
-      ...bands(content).map((band, number) => keyOf(`band-${number}`, ...fixed, '', band)),
+      keyOf('sentence', ...fixed, content.join(' ')),
+      ...bands(content).map((band, number) => keyOf(`band-${number}`, ...fixed, band)),
     );
   }
   return [...new Set(keys)];
+}
+
+/**
+ * A key of a sentence without its numbers, and without the words that are figures or dates: an edited figure leaves it the same.
+ *
+ * @param values - The texts of those figures and dates, as they stand in the sentence.
+ */
+export function frameKey(text: string, values: readonly string[]): string {
+  const without = [...new Set(values)]
+    .sort((left, right) => right.length - left.length)
+    .reduce((rest, value) => rest.replaceAll(value, ' '), text);
+  return keyOf(
+    'frame',
+    wordsOf(without)
+      .filter((word) => !/\d/u.test(word))
+      .join(' '),
+  );
 }
 
 function quotedSentences(quotation: string): string[][] {

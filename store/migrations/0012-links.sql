@@ -68,3 +68,6 @@ create table news_private.measured (
 create index measured_key_index on news_private.measured (measure_key, period_from);
 create index measured_article_index on news_private.measured (article_id);
 create index measured_reported_index on news_private.measured (reported_at, mention_id);
+
+-- The same for sentences that differ in their figures and dates alone: what tells an edited claim from another one.
+alter table news_private.claim add column frame uuid;

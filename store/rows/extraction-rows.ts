@@ -1,5 +1,6 @@
 import type { Claim } from '../../extract/claim.ts';
 import type { Mention } from '../../extract/extractor.ts';
+import { frameKey } from '../links/words-keys.ts';
 import { cutOut, toCodePoints } from '../offsets.ts';
 import { toDay } from './storable.ts';
 
@@ -36,6 +37,8 @@ export interface ClaimRow {
   readonly confidence: number;
   readonly attribution: Claim['attribution'];
   readonly rule: string;
+  /** The same for sentences that differ in their figures and dates alone. */
+  readonly frame: string;
 }
 
 // Names in an index have an upper limit; what is longer is no name.
@@ -95,6 +98,10 @@ function summarise(
     modality: claim.modality,
     confidence: claim.confidence,
     rule: claim.rule,
+    frame: frameKey(
+      claim.text,
+      own.filter((row) => row.kind === 'percentage' || row.kind === 'date').map((row) => row.text),
+    ),
   };
 }
 

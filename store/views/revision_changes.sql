@@ -27,30 +27,43 @@ select change.article_id,
   change.fetched_at as changed_at,
   change.from_revision_id,
   change.to_revision_id,
-  change.claim_id
+  change.claim_id,
+  change.previous_text,
+  change.previous_claim_id
 from (
-  select s.article_id, s.fetched_at, s.from_revision_id, s.to_revision_id, 'appeared' as kind,
-    c.id as claim_id, c.text, c.speaker, c.elements, c.tags
+  select s.article_id, s.fetched_at, s.from_revision_id, s.to_revision_id,
+    case when b.id is null then 'appeared' else 'changed' end as kind,
+    c.id as claim_id, c.text, c.speaker, c.elements, c.tags, b.text as previous_text, b.id as previous_claim_id
   from step s
   join news_private.claim c on c.revision_id = s.to_revision_id
+  left join lateral (
+    select x.id, x.text
+    from news_private.claim x
+    where x.revision_id = s.from_revision_id and x.frame = c.frame
+      and not exists (select from news_private.claim y where y.revision_id = s.to_revision_id and y.text = x.text)
+    order by abs(x.number - c.number), x.number
+    limit 1
+  ) as b on true
   where not exists (select from news_private.claim b where b.revision_id = s.from_revision_id and b.text = c.text)
   union all
   select s.article_id, s.fetched_at, s.from_revision_id, s.to_revision_id, 'vanished',
-    c.id, c.text, c.speaker, c.elements, c.tags
+    c.id, c.text, c.speaker, c.elements, c.tags, null, null
   from step s
   join news_private.claim c on c.revision_id = s.from_revision_id
-  where not exists (select from news_private.claim b where b.revision_id = s.to_revision_id and b.text = c.text)
+  where not exists (
+    select from news_private.claim b where b.revision_id = s.to_revision_id and (b.text = c.text or b.frame = c.frame)
+  )
 ) as change
 join news_private.article a on a.id = change.article_id
 join news_private.outlet o on o.id = a.outlet_id;
 
 comment on view news.revision_changes is
-  'What an outlet changed after publication: claims that appeared in, or vanished from, the next version of an article. A sentence that was edited is one row that vanished and one that appeared. Versions extracted by different rules are not compared.';
+  'What an outlet changed after publication: claims that appeared in, or vanished from, the next version of an article, and those of which figures or dates changed. A sentence of which other words were edited is one row that vanished and one that appeared. Versions extracted by different rules are not compared.';
 
 comment on column news.revision_changes.article_id is 'The article that was changed.';
 comment on column news.revision_changes.outlet is 'Who published it.';
 comment on column news.revision_changes.url is 'Address of the article.';
-comment on column news.revision_changes.change is 'appeared or vanished.';
+comment on column news.revision_changes.change is 'appeared, vanished, or changed: the same sentence with other figures or dates.';
 comment on column news.revision_changes.text is 'The sentence.';
 comment on column news.revision_changes.speaker is 'Who says it; null in the outlet''s own voice.';
 comment on column news.revision_changes.elements is 'Symbols of the elements in it.';
@@ -59,4 +72,6 @@ comment on column news.revision_changes.changed_at is 'When the later version wa
 comment on column news.revision_changes.from_revision_id is 'The earlier version.';
 comment on column news.revision_changes.to_revision_id is 'The later version.';
 comment on column news.revision_changes.claim_id is
-  'The claim: in the later version when it appeared, in the earlier one when it vanished. Only claims of current revisions are in claims.';
+  'The claim: in the later version when it appeared or changed, in the earlier one when it vanished. Only claims of current revisions are in claims.';
+comment on column news.revision_changes.previous_text is 'For a change: the sentence as it was.';
+comment on column news.revision_changes.previous_claim_id is 'For a change: the claim in the earlier version.';

@@ -228,12 +228,15 @@ describe.each(engines())('articles on $name', (engine) => {
     expect(await paths({ feedId: 987_654 })).toEqual([]);
   });
 
-  test('tells which claims came and went between two revisions', async () => {
+  test('tells which claims came, went and changed between two revisions', async () => {
     const entryId = await newEntry({ link: page('/a') });
-    const sentences = ['Output rose 5 percent.', 'Prices fell 3 percent.', 'Prices fell 4 percent.'];
-    for (const text of [`${sentences[0]} ${sentences[1]}`, `${sentences[0]} ${sentences[2]}`]) {
+    const stays = 'Output rose 5 percent.';
+    const goes = 'Nobody was in a hurry.';
+    const comes = 'Traders were in shock.';
+    const [before, after] = ['Prices fell 3 percent.', 'Prices fell 4 percent.'];
+    for (const text of [`${stays} ${before} ${goes}`, `${stays} ${after} ${comes}`]) {
       const { revisionId } = await save(entryId, { article: article({ text }), finalUrl: page('/a') });
-      const claims = [0, 23].map((start) => ({
+      const claims = [0, 23, 46].map((start) => ({
         start,
         end: start + 22,
         text: '',
@@ -246,10 +249,13 @@ describe.each(engines())('articles on $name', (engine) => {
       const extraction = { mentions: [], claims: claims.map((claim) => ({ ...claim, ...known })) };
       await saveExtraction(database, { revisionId, extraction, versions: { claim: 1 }, at: NOW });
     }
-    const changes = await database.query('select change, text from news.revision_changes where url = $1 order by change', [page('/a')]);
+    const changes = await database.query('select change, text, previous_text from news.revision_changes where url = $1 order by change', [
+      page('/a'),
+    ]);
     expect(changes).toEqual([
-      { change: 'appeared', text: sentences[2] },
-      { change: 'vanished', text: sentences[1] },
+      { change: 'appeared', text: comes, previous_text: null },
+      { change: 'changed', text: after, previous_text: before },
+      { change: 'vanished', text: goes, previous_text: null },
     ]);
   });
 });
