@@ -63,11 +63,13 @@ const READ_CLAIMS = `
       select jsonb_agg(jsonb_build_object(
         'mentionId', m.id, 'text', m.text, 'low', g.low, 'high', g.high, 'unit', g.unit, 'modifier', g.modifier,
         'direction', g.direction, 'role', g.role, 'measureKey', g.measure_key,
-        'periodFrom', g.period_from, 'periodTo', g.period_to
+        'periodFrom', d.from_date, 'periodTo', case when g.role = 'from' then d.to_date else coalesce(e.to_date, d.to_date) end
       ) order by m.number)
       from news_private.claim_mention cm
       join news_private.mention m on m.id = cm.mention_id
       join news_private.figure g on g.mention_id = m.id
+      left join news_private.date_mention d on d.mention_id = g.period_mention_id
+      left join news_private.date_mention e on e.mention_id = d.range_to_mention_id
       where cm.claim_id = c.id and m.claim_id = c.id and g.measure_key is not null
     ), '[]') as figures
   from news_private.article a

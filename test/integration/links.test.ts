@@ -165,7 +165,7 @@ function extractionOf(text: string, sentences: readonly Sentence[]): { mentions:
     const own = figure ? [mentions.length] : [];
     if (figure) {
       const at = start + sentence.text.indexOf(figure.text);
-      const measure = { measure: 'share', subject: 'ore', region: null, from: '2025-01-01', to: '2026-01-01', key: figure.measure };
+      const measure = { measure: 'share', subject: 'ore', region: null, counterpart: null, key: figure.measure };
       const fields = {
         low: figure.low,
         high: figure.low,
