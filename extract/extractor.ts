@@ -37,18 +37,19 @@ export function mentionsOf<Kind extends string, Fields>(extractor: Extractor<Kin
     if (!(found.start >= 0 && found.start < found.end && found.end <= document.text.length)) {
       throw new RangeError(`${extractor.kind}/${found.rule} found ${found.start}-${found.end} in ${document.text.length} characters`);
     }
-    mentions.push({ kind: extractor.kind, text: document.text.slice(found.start, found.end), ...withTexts(found, document.text) });
+    const mention = { kind: extractor.kind, text: document.text.slice(found.start, found.end), ...found };
+    mentions.push(withTexts(mention, document.text));
   }
   return mentions;
 }
 
-/** Gives the spans among the fields of a find (what a percentage is of) their text. */
-function withTexts<Fields extends object>(found: Fields, text: string): Fields {
-  const isBareSpan = (value: unknown): value is Span =>
-    typeof value === 'object' && value !== null && 'start' in value && 'end' in value && !('text' in value);
-  const entries = Object.entries(found).map(([name, value]) => [
-    name,
-    isBareSpan(value) ? { ...value, text: text.slice(value.start, value.end) } : value,
-  ]);
-  return Object.fromEntries(entries) as Fields; // the same members, spans with their text besides
+/** Gives the spans among the fields of a mention (what a percentage is of) their text. */
+function withTexts<Fields extends object>(mention: Fields, text: string): Fields {
+  for (const [name, value] of Object.entries(mention)) {
+    if (isBareSpan(value)) Object.assign(mention, { [name]: { ...value, text: text.slice(value.start, value.end) } });
+  }
+  return mention;
 }
+
+const isBareSpan = (value: unknown): value is Span =>
+  typeof value === 'object' && value !== null && 'start' in value && 'end' in value && !('text' in value);

@@ -11,7 +11,6 @@ interface Lexicon {
 }
 interface Rule {
   readonly literal: readonly (string | undefined)[];
-  readonly oldCategory: string;
   apply(sentence: { readonly taggedWords: readonly TaggedWord[] }, at: number): void;
 }
 interface Stemmer {
@@ -32,12 +31,21 @@ const ENDINGS: readonly (readonly [ending: string, tag: string])[] = [
   ['s', 'NNS'],
 ];
 
-let tagger: { readonly lexicon: Lexicon; readonly rules: readonly Rule[]; readonly changed: ReadonlySet<string | undefined> } | null = null;
-/** The first tag of a word, and what it is where the rules leave it a noun. */
+/** What the rules ask of the word before, as bits: whether it is an article, and whether it is "would". */
+const BEFORE = { article: 1, would: 2 } as const;
+const CONTEXTS = 4;
+
+/** What is known of a word. */
 interface Entry {
-  readonly tag: string | undefined;
+  readonly word: string;
+  /** The tag in each context, as it is met; null before. */
+  readonly tags: (string | null)[];
+  /** What it is where the rules leave it a noun. */
   readonly asNoun: string;
+  readonly isWould: boolean;
 }
+
+let tagger: { readonly lexicon: Lexicon; readonly rules: readonly Rule[] } | null = null;
 const MOST_ENTRIES = 20_000;
 const entries = new Map<string, Entry>();
 let stemmer: Stemmer | null = null;
@@ -50,27 +58,40 @@ let stemmer: Stemmer | null = null;
  * @returns One Penn Treebank tag a word (NN, NNS, NNP, VBD, JJ, CD, …); NN for signs that it does not know.
  */
 export function tagTokens(words: readonly string[]): readonly string[] {
-  if (words.length === 0) return [];
-  tagger ??= loadTagger();
-  const { lexicon, rules, changed } = tagger;
-  const taggedWords = words.map((word): TaggedWord => {
-    const token = word.length > LONGEST_WORD || word === '' || word === '__proto__' ? 'word' : word;
-    return { token, tag: look(lexicon, token).tag };
+  let before = 0;
+  return words.map((word) => {
+    const entry = look(word);
+    let tag = entry.tags[before];
+    if (tag === null || tag === undefined) {
+      tag = decide(entry.word, before);
+      entry.tags[before] = tag;
+    }
+    before = (tag === 'DT' ? BEFORE.article : 0) | (entry.isWould ? BEFORE.would : 0);
+    return tag === 'NN' ? entry.asNoun : tag;
   });
-  const sentence = { taggedWords };
-  for (let at = 0; at < taggedWords.length; at++) if (changed.has(taggedWords[at]?.tag)) for (const rule of rules) rule.apply(sentence, at);
-  return taggedWords.map(({ token, tag = 'NN' }) => (tag === 'NN' ? look(lexicon, token).asNoun : tag));
 }
 
-/** What the lexicon says of a word; the words of the news recur, and a look into the lexicon makes each of them an entry of the engine's table of names. */
-function look(lexicon: Lexicon, word: string): Entry {
+/** What is known of a word: the words of the news recur, and a look into the lexicon makes each of them an entry of the engine's table of names. */
+function look(word: string): Entry {
   let entry = entries.get(word);
   if (!entry) {
+    tagger ??= loadTagger();
     if (entries.size >= MOST_ENTRIES) entries.clear();
-    entry = { tag: lexicon.tagWord(word)[0], asNoun: isKnown(lexicon, word) ? 'NN' : tagOfEnding(word) };
+    const known = word.length > LONGEST_WORD || word === '' || word === '__proto__' ? 'word' : word;
+    const asNoun = isKnown(tagger.lexicon, known) ? 'NN' : tagOfEnding(known);
+    entry = { word: known, tags: new Array<string | null>(CONTEXTS).fill(null), asNoun, isWould: known.toLowerCase() === 'would' };
     entries.set(word, entry);
   }
   return entry;
+}
+
+/** The tag by lexicon and rules. The rules that are left ask nothing of a sentence but the word and the one before it, so two words stand for all. */
+function decide(word: string, before: number): string {
+  tagger ??= loadTagger();
+  const previous = { token: (before & BEFORE.would) !== 0 ? 'would' : '-', tag: (before & BEFORE.article) !== 0 ? 'DT' : undefined };
+  const taggedWords: readonly [TaggedWord, TaggedWord] = [previous, { token: word, tag: tagger.lexicon.tagWord(word)[0] }];
+  for (const rule of tagger.rules) rule.apply({ taggedWords }, 1);
+  return taggedWords[1].tag ?? 'NN';
 }
 
 function tagOfEnding(word: string): string {
@@ -96,7 +117,7 @@ function loadTagger(): NonNullable<typeof tagger> {
   const lexicon = new BrillLexicon('EN', 'NN', 'NNP');
   // Its rules on endings overrule the lexicon ("supply" an adverb, "speed" a participle), so they are ours (ENDINGS); and its set builds all anew at every word.
   const rules = new RuleSet('EN').getRules().filter(({ literal }) => literal[2] !== 'CURRENT-WORD-ENDS-WITH');
-  return { lexicon, rules, changed: new Set(rules.map(({ oldCategory }) => oldCategory)) };
+  return { lexicon, rules };
 }
 
 function loadStemmer(): Stemmer {

@@ -37,7 +37,9 @@ const WORDY = /[\p{L}\p{N}\p{M}$€£¥%]/u;
 const BEFORE_OPENER = /[\s([{“„«‘"'—–―‐-]/u;
 const AFTER_CLOSER = /[\s.,;:!?)\]}”’"'—–―…/-]/u;
 const PUNCTUATION = /[.,;:!?…]/;
-const MARK = /["'`“”„‟«»‘’‚‛]/;
+/** The quotation marks, by their codes: every character of a text is looked up here. */
+const MARKS = new Uint8Array(0x2020);
+for (const mark of '"\'`“”„‟«»‘’‚‛') MARKS[mark.charCodeAt(0)] = 1;
 const CUE_BEHIND_LOST_MARK =
   /,\s(?=(?:said|says|added|told|wrote|noted|explained|warned|argued)\s(?:\p{Lu}|the\s|a\s|an\s|one\s)|(?:he|she|they)\s(?:said|says|added|told|wrote)\b)/u;
 
@@ -140,8 +142,8 @@ function openStretch(text: string, open: Opened, limit: number): QuotedStretch {
 function marksOf(text: string, start: number, end: number): Mark[] {
   const candidates: Mark[] = [];
   for (let i = start; i < end; i++) {
-    const character = text[i] ?? '';
-    if (MARK.test(character)) {
+    if (MARKS[text.charCodeAt(i)] === 1) {
+      const character = text[i];
       const width = (character === "'" || character === '`') && text[i + 1] === character ? 2 : 1;
       const mark = readMark(text, { at: i, width }, { start, end });
       if (mark) candidates.push(mark);
