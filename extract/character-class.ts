@@ -16,7 +16,8 @@ export function classAt(text: string, at: number): number {
 }
 
 /** How many UTF-16 units the character at an offset takes. */
-export const widthAt = (text: string, at: number): number => (text.charCodeAt(at) >= 0xd800 && (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
+export const widthAt = (text: string, at: number): number =>
+  text.charCodeAt(at) >= 0xd800 && (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
 
 /** The end of the run of characters of some classes that begins at an offset. */
 export function endOfRun(text: string, start: number, classes: number): number {
