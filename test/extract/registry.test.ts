@@ -34,5 +34,5 @@ describe('the registry', () => {
       version: 3,
       found: [{ kind: 'isotope', rule: 'mass-number', text: 'lithium-6', start: 12, end: 21, mass: 6 }],
     });
-  });
+  }, 60_000);
 });
