@@ -33,7 +33,7 @@ async function start(system, folder, execArgv) {
  * Lets every system read the same inputs, turn and turn about, each in its own process.
  *
  * @param batches - Lists of inputs' numbers; systems change places after each. The order of the systems is turned by one each time.
- * @param warmUp - A batch that is read first and not counted.
+ * @param warmUp - A batch that is read first and not counted, `warmUps` times (by each system as often, `most` allowing): engines compile what runs often.
  * @returns For each system its batches, by run, each with samples and time of the processor, and its peak memory in MiB.
  */
 export async function compare({ systems, folder, execArgv = {}, ...plan }) {
@@ -47,9 +47,11 @@ export async function compare({ systems, folder, execArgv = {}, ...plan }) {
   }
 }
 
-async function takeTurns(children, { batches, warmUp, runs }) {
+async function takeTurns(children, { batches, warmUp, warmUps = 1, runs }) {
   const samples = new Map(children.map(({ system }) => [system.id, []]));
-  for (const child of children) await child.run(warmUp);
+  for (const child of children) {
+    for (let time = 0; time < Math.min(warmUps, child.system.most ?? warmUps); time += 1) await child.run(warmUp);
+  }
   for (let run = 0; run < runs; run += 1) {
     for (const { system } of children) samples.get(system.id).push([]);
     for (const [turn, batch] of batches.entries()) {
