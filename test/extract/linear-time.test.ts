@@ -40,9 +40,9 @@ const GROWTH_LIMIT = 2.6;
 const DOUBLINGS = 4;
 /** What takes less than this takes no time: the clock is not to be asked for more. */
 const FLOOR_MS = 10;
-const ATTEMPTS = 15;
-/** On a machine that does much else. */
-const TIMEOUT_MS = 60_000;
+const ATTEMPTS = 8;
+/** On a machine that does much else the clock can mislead for seconds on end; what is quadratic fails every time. */
+const PATIENCE = { timeout: 60_000, retry: 2 };
 
 /** Time of the processor, for that of the wall depends on what else runs. */
 function measure(text: string): number {
@@ -57,18 +57,14 @@ const growths = (times: readonly number[]): number[] =>
   times.slice(1).map((time, index) => time / Math.max(times[index] ?? FLOOR_MS, FLOOR_MS));
 
 describe('every doubling of the text doubles the time at most', () => {
-  test.each(Object.entries(TEXTS))(
-    '%s',
-    (_, [make, size]) => {
-      const texts = Array.from({ length: DOUBLINGS + 1 }, (_, index) => make(Math.floor(size / 2 ** (DOUBLINGS - index))));
-      measure(texts.at(-1) ?? ''); // compiled before anything counts
-      let best = texts.map(() => Number.POSITIVE_INFINITY);
-      for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-        best = texts.map((text, index) => Math.min(best[index] ?? Number.POSITIVE_INFINITY, measure(text)));
-        if (attempt > 0 && Math.max(...growths(best)) < GROWTH_LIMIT) break;
-      }
-      expect(Math.max(...growths(best))).toBeLessThan(GROWTH_LIMIT);
-    },
-    TIMEOUT_MS,
-  );
+  test.each(Object.entries(TEXTS))('%s', PATIENCE, (_, [make, size]) => {
+    const texts = Array.from({ length: DOUBLINGS + 1 }, (_, index) => make(Math.floor(size / 2 ** (DOUBLINGS - index))));
+    measure(texts.at(-1) ?? ''); // compiled before anything counts
+    let best = texts.map(() => Number.POSITIVE_INFINITY);
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      best = texts.map((text, index) => Math.min(best[index] ?? Number.POSITIVE_INFINITY, measure(text)));
+      if (attempt > 0 && Math.max(...growths(best)) < GROWTH_LIMIT) break;
+    }
+    expect(Math.max(...growths(best))).toBeLessThan(GROWTH_LIMIT);
+  });
 });
