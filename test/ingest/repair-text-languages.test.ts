@@ -78,4 +78,4 @@ test('the time it takes grows as the text does', { timeout: 30_000 }, () => {
   measure(20_000);
   const short = Math.min(measure(60_000), measure(60_000));
   expect(measure(480_000)).toBeLessThan(24 * Math.max(short, 10));
-}, 60_000);
+});
