@@ -9,7 +9,9 @@ const retry = process.env.CI ? 1 : 0;
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/integration/**', 'test/end-to-end/**'] } },
+      {
+        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/integration/**', 'test/end-to-end/**'], testTimeout: 60_000 },
+      },
       {
         test: {
           name: 'integration',

@@ -192,7 +192,8 @@ function scheduledCue(tokens: Tokens, at: number, word: string, place: Place): D
 /** "the study, due in June, had still not come", "originally set for May, was put off": set off by commas, before a verb of the past. */
 function isOverdue(tokens: Tokens, at: number, place: Place): boolean {
   const opens = /^(?:originally|initially|first|once|previously)$/.test(lowerAt(tokens, at - 1)) ? at - 2 : at - 1;
-  if (lowerAt(tokens, opens) !== ',') return false;
+  // Only what stands before the date is overdue; a verb behind it would ask for itself.
+  if (at >= place.end || lowerAt(tokens, opens) !== ',') return false;
   for (let i = place.end; i < Math.min(place.sentenceEnd, place.end + 4); i++)
     if (lowerAt(tokens, i) === ',') return cueAt(tokens, i + 1, place) === 'past';
   return false;

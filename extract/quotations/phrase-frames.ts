@@ -106,7 +106,7 @@ export function doerOfInfinitive(
   if (object && MAKES.test(items[object.first - 1]?.lower ?? '')) return object;
   for (let i = at - 2; i >= Math.max(0, at - FARTHEST); i--) {
     const item = items[i];
-    if (!item || item.kind !== 'word' || /^(?:that|who|which|and|but)$/.test(item.lower)) return null;
+    if (item?.kind !== 'word' || /^(?:that|who|which|and|but)$/.test(item.lower)) return null;
     if (!/^V/.test(tags[i] ?? '') && !GOES_ON.has(item.lower)) continue;
     if (!GOES_ON.has(item.lower)) return null;
     return isDone(items, i) ? leftOf(i) : null;

@@ -1,19 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { type ArticleInput, readArticle } from '../../ingest/read-article.ts';
+import { growth } from '../growth.ts';
 
 const sentence = 'The smelter will run on half its furnaces until spring, its owner said in a notice to the exchange on Thursday. ';
 const page = (body: string): ArticleInput => ({ html: `<html><head><title>A smelter slows</title></head><body>${body}</body></html>` });
 
-/** The least time of some readings: what else the machine does only adds to it. */
-function leastMs(input: ArticleInput): number {
-  let least = Number.POSITIVE_INFINITY;
-  for (let run = 0; run < 2; run += 1) {
-    const before = performance.now();
-    readArticle(input);
-    least = Math.min(least, performance.now() - before);
-  }
-  return least;
-}
+const reading = (input: ArticleInput) => (): unknown => readArticle(input);
+/** Four times as much takes four times as long, or sixteen times where it is the square. */
+const GROWTH_LIMIT = 10;
 
 describe('time grows with the size of the page, not with its square', () => {
   const shapes: readonly (readonly [what: string, size: number, make: (size: number) => ArticleInput])[] = [
@@ -36,10 +30,7 @@ describe('time grows with the size of the page, not with its square', () => {
   ];
 
   test.each(shapes)('%s', (_, size, make) => {
-    const small = leastMs(make(size));
-    const large = leastMs(make(size * 4));
-    // Four times as much takes four times as long, or sixteen times where it is the square.
-    expect(large).toBeLessThan(Math.max(small, 12) * 10);
+    expect(growth(reading(make(size)), reading(make(size * 4)), GROWTH_LIMIT)).toBeLessThan(GROWTH_LIMIT);
   });
 });
 

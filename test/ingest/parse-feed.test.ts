@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { IngestError } from '../../ingest/ingest-error.ts';
 import { type ParsedFeed, parseFeed } from '../../ingest/parse-feed.ts';
+import { processorMsOf } from '../growth.ts';
 
 interface Case {
   readonly name: string;
@@ -76,10 +77,11 @@ describe('hostile documents', () => {
     ['comments', body('<!--'.repeat(100_000))],
     ['elements', rss(`<item><title>One</title>${'<category>x</category>'.repeat(60_000)}</item>`)],
   ])('answers a run of %s in time, with the title before it', async (_name, document) => {
-    const started = performance.now();
-    const { entries } = await read(document);
-    expect(entries[0]?.title).toBe('One');
-    expect(performance.now() - started).toBeLessThan(4000);
+    const ms = await processorMsOf(async () => {
+      const { entries } = await read(document);
+      expect(entries[0]?.title).toBe('One');
+    });
+    expect(ms).toBeLessThan(4000);
   });
 
   test('stops at too many elements and keeps what it has', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { readRobots } from '../../ingest/read-robots.ts';
+import { processorMs } from '../growth.ts';
 
 const AGENT = 'Assay/1.2 (+https://assay.example/about)';
 const isAllowed = (text: string, path: string, agent = AGENT): boolean => readRobots(text, agent, `https://a.example${path}`).allowed;
@@ -71,7 +72,6 @@ test('reads no more than 500 KiB, and no half line', () => {
 });
 
 test('answers a file full of rules in time', () => {
-  const started = performance.now();
-  isAllowed(`User-agent: *\n${'Disallow: /*a*a*a*a*b\nAllow: /*a*a*a*a*a\n'.repeat(10_000)}`, `/${'a'.repeat(2000)}`);
-  expect(performance.now() - started).toBeLessThan(2000);
+  const asking = () => isAllowed(`User-agent: *\n${'Disallow: /*a*a*a*a*b\nAllow: /*a*a*a*a*a\n'.repeat(10_000)}`, `/${'a'.repeat(2000)}`);
+  expect(processorMs(asking)).toBeLessThan(2000);
 });
