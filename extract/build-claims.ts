@@ -1,9 +1,9 @@
-import { chooseAttribution, hasMainCue, type QuotedMention, type Sources } from './choose-attribution.ts';
 import type { Attribution, Claim } from './claim.ts';
+import { chooseAttribution, hasMainCue, type QuotedMention, type Sources } from './claims/choose-attribution.ts';
+import { sourceDescriptions } from './claims/source-descriptions.ts';
 import type { Document, QuotedStretch, Sentence, Span } from './document.ts';
 import type { Mention } from './extractor.ts';
 import { type Clause, readClause } from './read-clause.ts';
-import { sourceDescriptions } from './source-descriptions.ts';
 import { tagClaims } from './tag-claims.ts';
 import { spanOfTokens } from './trace.ts';
 

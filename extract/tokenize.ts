@@ -1,6 +1,6 @@
-import { CHARACTER, classAt, endOfRun, widthAt } from './character-class.ts';
 import { ABBREVIATIONS } from './lexicon/abbreviations.ts';
-import { cutWord } from './share-words.ts';
+import { CHARACTER, classAt, endOfRun, widthAt } from './tokens/character-class.ts';
+import { cutWord } from './tokens/share-words.ts';
 
 /** A word, number or sign of the text. */
 export interface Token {

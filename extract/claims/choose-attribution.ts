@@ -1,8 +1,8 @@
-import type { Attribution, Speaker, TextSpan } from './claim.ts';
-import type { Document, Span } from './document.ts';
-import type { Mention } from './extractor.ts';
-import { SUBORDINATORS } from './lexicon/clause-words.ts';
-import type { Clause } from './read-clause.ts';
+import type { Attribution, Speaker, TextSpan } from '../claim.ts';
+import type { Document, Span } from '../document.ts';
+import type { Mention } from '../extractor.ts';
+import { SUBORDINATORS } from '../lexicon/clause-words.ts';
+import type { Clause } from '../read-clause.ts';
 
 /** The fields of a quotation that claims are built from. */
 export type QuotedMention = Mention & {

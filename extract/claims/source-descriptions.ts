@@ -1,6 +1,6 @@
+import type { Document, Sentence, Span } from '../document.ts';
+import type { Mention } from '../extractor.ts';
 import type { QuotedMention } from './choose-attribution.ts';
-import type { Document, Sentence, Span } from './document.ts';
-import type { Mention } from './extractor.ts';
 
 /** A title before a name and an apposition behind it are at most so many tokens long. */
 const TITLE_MAX_TOKENS = 6;
