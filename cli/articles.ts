@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { addFilters, addForms, wholeNumber } from './terminal/command-options.ts';
+import { addFilters, addForms, readInstant, wholeNumber } from './terminal/command-options.ts';
 import { type OutputOptions, writeJson, writeRows } from './terminal/output.ts';
 
 const SHOWN = ['article_id', 'reported_at', 'outlet', 'title', 'claims', 'revisions', 'language'];
@@ -41,6 +41,7 @@ export function register(program: Command): void {
     );
   registerList(articles);
   registerShow(articles);
+  registerRefetch(articles);
   registerRead(articles);
 }
 
@@ -85,6 +86,33 @@ function registerShow(articles: Command): void {
     if (options.json) return writeJson(found);
     const { showArticle } = await import('./articles/show-article.ts');
     await showArticle(found, options);
+  });
+}
+
+/** What `articles refetch` was asked for. */
+export interface RefetchOptions extends OutputOptions {
+  readonly outlet?: string;
+  readonly since?: string;
+}
+
+function registerRefetch(articles: Command): void {
+  const refetch = articles
+    .command('refetch')
+    .description('fetch pages of articles again now, to see what was edited; a page that has not changed costs an answer without a body')
+    .argument('[ids...]', 'ids of articles', (id: string, others: readonly number[] = []) => [...others, wholeNumber(1, 2_147_483_647)(id)])
+    .option('--outlet <name>', 'those of outlets with this in their name')
+    .option(
+      '--since <when>',
+      'those reported at or after a day, a time, or so long ago: 2026-11-02, 2026-11-02T09:00Z, 7d, 12h',
+      readInstant,
+    )
+    .addHelpText(
+      'after',
+      '\nExamples:\n  assay articles refetch 12 17\n  assay articles refetch --since 2d\n  assay articles refetch --outlet wire --since 7d',
+    );
+  addForms(refetch, 'json').action(async (ids: readonly number[], options: RefetchOptions) => {
+    const { refetchArticles } = await import('./articles/refetch-articles.ts');
+    await refetchArticles(ids, options);
   });
 }
 

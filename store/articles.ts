@@ -2,6 +2,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { Article } from '../ingest/read-article.ts';
 import type { Database, Queryable } from './database.ts';
+import { nextRefetch } from './entries.ts';
 import { articleUrl, canonicalUrl, siteOf } from './rows/identity.ts';
 import { sha256, storableJson, storableOrNull, storableText, toInstant } from './rows/storable.ts';
 
@@ -20,6 +21,8 @@ export interface FetchedArticle {
   readonly finalUrl: string;
   readonly etag?: string | null;
   readonly lastModified?: string | null;
+  /** When after its first fetch the page is fetched again, to see what was edited; never where it is left out. */
+  readonly refetchAfterSeconds?: readonly number[];
 }
 
 /** Where a page's text is kept. */
@@ -74,6 +77,7 @@ export async function saveRevision(database: Database, fetched: FetchedArticle):
       storableOrNull(fetched.etag),
       storableOrNull(fetched.lastModified),
       fetched.entryVersion ?? null,
+      fetched.refetchAfterSeconds ?? [],
     ]);
     return { ...found, ...revision };
   });
@@ -89,10 +93,16 @@ const SETTLE = `
     set current_revision_id = $2::int, last_fetched_at = greatest(last_fetched_at, $3::timestamptz)
     where id = $1::int
   ), settled as (
-    update news_private.entry
+    update news_private.entry e
     set article_id = $1::int, fetched_at = $3::timestamptz, etag = $6::text, last_modified = $7::text,
-      awaits_fetch_since = case when $8::int is null or version = $8::int then null else awaits_fetch_since end
+      awaits_fetch_since = case when $8::int is null or version = $8::int then null else awaits_fetch_since end,
+      refetch_at = ${nextRefetch({ steps: '$9', at: '$3', articleId: '$1' })}
     where id = $4::int
+  ), others as (
+    -- Of all entries that lead to an article one is enough to look after it: the last that did.
+    update news_private.entry
+    set refetch_at = null
+    where article_id = $1::int and id <> $4::int and refetch_at is not null
   )
   insert into news_private.sighting (feed_id, article_id, entry_id, first_seen_at, last_seen_at)
   values ($5::int, $1::int, $4::int, $3::timestamptz, $3::timestamptz)

@@ -183,12 +183,27 @@ export async function restEntry(database: Queryable, entry: { id: number; until:
   ]);
 }
 
-/** Notes that an entry's page needs no fetch any more: it did not change, or fetching it was given up. */
-export async function settleEntry(database: Queryable, entry: { id: number; at: Date; version?: number }): Promise<void> {
+/**
+ * Notes that an entry's page needs no fetch any more: it did not change, or fetching it was given up.
+ *
+ * @param entry - With `refetchAfterSeconds`, the page of an article is fetched again at the next of these times after its first fetch.
+ */
+export async function settleEntry(
+  database: Queryable,
+  entry: { id: number; at: Date; version?: number; refetchAfterSeconds?: readonly number[] },
+): Promise<void> {
   await database.query(
-    `update news_private.entry
-     set awaits_fetch_since = null, queued_at = null, fetched_at = $2::timestamptz
+    `update news_private.entry e
+     set awaits_fetch_since = null, queued_at = null, fetched_at = $2::timestamptz,
+       refetch_at = ${nextRefetch({ steps: '$4', at: '$2', articleId: 'e.article_id' })}
      where id = $1 and ($3::int is null or version = $3::int)`,
-    [entry.id, entry.at.toISOString(), entry.version ?? null],
+    [entry.id, entry.at.toISOString(), entry.version ?? null, entry.refetchAfterSeconds ?? []],
   );
 }
+
+/** The first instant of the falling schedule that is still to come; null for an entry of no article or without an address. */
+export const nextRefetch = ({ steps, at, articleId }: { steps: string; at: string; articleId: string }): string =>
+  `(select min(a.first_seen_at + step * interval '1 second')
+    from news_private.article a
+    cross join unnest(${steps}::float8[]) as step
+    where a.id = ${articleId} and e.url is not null and a.first_seen_at + step * interval '1 second' > ${at}::timestamptz)`;

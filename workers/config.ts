@@ -25,6 +25,20 @@ const url = (...protocols: readonly string[]) =>
   z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
     error: `must be a URL that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
   });
+const readHours = (text: string): number[] =>
+  text === 'off'
+    ? []
+    : text
+        .split(/[\s,]+/)
+        .filter(Boolean)
+        .map(Number);
+/** Hours in ascending order, or `off` for none. */
+const hours = z
+  .string()
+  .refine((text) => readHours(text).length <= 20 && readHours(text).every((hour) => hour > 0 && hour <= 8760), {
+    error: 'must be up to 20 numbers of hours from 0 to 8760, separated by commas, or off',
+  })
+  .transform((text) => readHours(text).sort((one, other) => one - other));
 const list = z.string().transform((text) => text.split(/[\s,]+/).filter(Boolean));
 
 const define = <Schema extends z.ZodType>(
@@ -71,6 +85,12 @@ const SCHEMA = {
     '1000',
     'Least time between two requests to one host, over all processes; a longer Crawl-delay of its robots.txt counts in its place. 0 for none.',
     { unit: 'milliseconds' },
+  ),
+  ASSAY_REFETCH_HOURS: define(
+    hours,
+    '1,6,24,168',
+    'When after its first fetch the page of an article is fetched again, to see what was edited: hours, separated by commas, or `off`.',
+    { unit: 'hours' },
   ),
   ASSAY_ALLOW_HOSTS: define(
     list,

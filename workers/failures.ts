@@ -2,7 +2,7 @@ import { DelayedError, type Job, UnrecoverableError } from 'bullmq';
 import { type Disposition, IngestError } from '../ingest/ingest-error.ts';
 import { restEntry, settleEntry } from '../store/entries.ts';
 import { type FailureSubject, recordFailure } from '../store/failures.ts';
-import type { JobContext } from './job-context.ts';
+import { type JobContext, refetchAfterSeconds } from './job-context.ts';
 
 /** A fault of the source, as it is recorded. */
 export interface SourceFailure {
@@ -80,7 +80,12 @@ async function dispose(
   if (subject.entryId && failure.isOurs) {
     await restEntry(context.database, { id: subject.entryId, until: new Date(context.now().getTime() + REST_MS) });
   } else if (subject.entryId && failed.entryVersion !== null) {
-    await settleEntry(context.database, { id: subject.entryId, at: context.now(), version: failed.entryVersion });
+    await settleEntry(context.database, {
+      id: subject.entryId,
+      at: context.now(),
+      version: failed.entryVersion,
+      refetchAfterSeconds: refetchAfterSeconds(context.config),
+    });
   }
   return new UnrecoverableError(`${failure.code}: ${failure.message}`);
 }

@@ -49,3 +49,6 @@ export function requestFor(config: Config, url: string, accept: string): FetchRe
     allowHosts: config.ASSAY_ALLOW_HOSTS,
   };
 }
+
+/** The falling schedule on which pages are fetched again, in seconds after their first fetch. */
+export const refetchAfterSeconds = (config: Config): readonly number[] => config.ASSAY_REFETCH_HOURS.map((hour) => hour * 3600);

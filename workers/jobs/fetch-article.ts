@@ -7,7 +7,7 @@ import { saveRevision } from '../../store/articles.ts';
 import { type EntryToFetch, entryForFetch, settleEntry } from '../../store/entries.ts';
 import { recordFetch } from '../../store/fetches.ts';
 import { sourceFailure } from '../failures.ts';
-import { type JobContext, type JobReport, requestFor } from '../job-context.ts';
+import { type JobContext, type JobReport, refetchAfterSeconds, requestFor } from '../job-context.ts';
 import { fetchInTurn } from '../take-turn.ts';
 
 const ACCEPT = 'text/html, application/xhtml+xml, text/plain;q=0.9, */*;q=0.5';
@@ -35,7 +35,12 @@ export async function fetchArticle(context: JobContext, entryId: number): Promis
   const startedAt = context.now();
   const page = await getPage(context, entry, startedAt);
   if (!page) {
-    await settleEntry(database, { id: entry.id, at: context.now(), version: entry.version });
+    await settleEntry(database, {
+      id: entry.id,
+      at: context.now(),
+      version: entry.version,
+      refetchAfterSeconds: refetchAfterSeconds(context.config),
+    });
     return { entry_id: entryId, url: entry.url, outcome: 'not-modified' };
   }
   const article = readPage(page, entry);
@@ -49,8 +54,11 @@ export async function fetchArticle(context: JobContext, entryId: number): Promis
     finalUrl: page.url,
     etag: page.etag,
     lastModified: page.lastModified,
+    refetchAfterSeconds: refetchAfterSeconds(context.config),
   });
-  await context.jobs.extractClaims([{ revisionId: saved.revisionId, versions: extractionKey(undefined, context.lexicon) }]);
+  // A text that was there before has its claims, or the tick finds that it has none.
+  if (saved.isNew)
+    await context.jobs.extractClaims([{ revisionId: saved.revisionId, versions: extractionKey(undefined, context.lexicon) }]);
   return {
     entry_id: entryId,
     url: page.url,

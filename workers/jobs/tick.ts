@@ -3,6 +3,7 @@ import { revisionsNeedingExtraction } from '../../store/claims.ts';
 import { takeWaitingEntries } from '../../store/entries.ts';
 import { takeDueFeeds } from '../../store/feeds.ts';
 import { linkClaims } from '../../store/links/link-claims.ts';
+import { takeDueRefetches } from '../../store/refetches.ts';
 import type { JobContext, JobReport } from '../job-context.ts';
 
 const FEEDS_AT_ONCE = 200;
@@ -14,7 +15,7 @@ const LEASE_MS = 10 * 60_000;
 const STALE_MS = 10 * 60_000;
 
 /**
- * Finds what is due and adds its jobs: feeds by their schedule, entries and revisions whose jobs were lost, and revisions that an older
+ * Finds what is due and adds its jobs: feeds by their schedule, pages that are looked at again, entries and revisions whose jobs were lost, and revisions that an older
  * version of a rule has read. Claims that a process left without links are linked. The database is the truth; the queues may be emptied at any time.
  */
 export async function tick(context: JobContext): Promise<JobReport> {
@@ -23,12 +24,13 @@ export async function tick(context: JobContext): Promise<JobReport> {
   const feeds = await takeDueFeeds(database, { now, limit: FEEDS_AT_ONCE, leaseMs: LEASE_MS });
   await jobs.refreshFeed(feeds.map(({ id, dueAt }) => ({ feedId: id, dueAt })));
   const entries = await takeWaitingEntries(database, { now, before: new Date(now.getTime() - STALE_MS), limit: ENTRIES_AT_ONCE });
-  await jobs.fetchArticle(entries.map(({ id, version }) => ({ entryId: id, version })));
+  const again = await takeDueRefetches(database, { now, limit: ENTRIES_AT_ONCE });
+  await jobs.fetchArticle([...entries, ...again].map(({ id, version }) => ({ entryId: id, version })));
   const revisions = await revisionsNeedingExtraction(database, {
     versions: extractionVersions(undefined, context.lexicon),
     limit: REVISIONS_AT_ONCE,
   });
   await jobs.extractClaims(revisions.map((revisionId) => ({ revisionId, versions: extractionKey(undefined, context.lexicon) })));
   const linked = await linkClaims(database);
-  return { feeds: feeds.length, entries: entries.length, revisions: revisions.length, linked: linked.articles };
+  return { feeds: feeds.length, entries: entries.length, refetches: again.length, revisions: revisions.length, linked: linked.articles };
 }

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { articleById, listArticles } from '../../store/read-articles.ts';
 import { listClaims } from '../../store/read-claims.ts';
+import { askForRefetch } from '../../store/refetches.ts';
 import { defineOperation, id, limit, OperationError, text } from './operation.ts';
 
 const MOST_CLAIMS = 10_000;
+const MOST_REFETCHED = 10_000;
 
 export const list = defineOperation(
   z.object({
@@ -27,3 +29,22 @@ export const show = defineOperation(z.object({ article: id, claims: z.boolean().
     ? { ...article, claim_list: await listClaims(context.database, { articleId: input.article, limit: MOST_CLAIMS }) }
     : article;
 });
+
+/** Has pages fetched again at once: of articles by id, or of those of an outlet or a time. */
+export const refetch = defineOperation(
+  z
+    .object({
+      articles: z.array(id).min(1).max(MOST_REFETCHED).optional(),
+      outlet: text.optional(),
+      since: z.coerce.date().optional(),
+      limit: z.coerce.number().int().min(1).max(MOST_REFETCHED).default(MOST_REFETCHED),
+    })
+    .refine(({ articles, outlet, since }) => Boolean(articles ?? outlet ?? since), { error: 'name articles, an outlet or a time' }),
+  async (context, { articles: articleIds, ...filter }) => {
+    const found = await askForRefetch(context.database, { ...filter, articleIds, now: context.now() });
+    const known = new Set(found.map((article) => article.article_id));
+    const missing = (articleIds ?? []).filter((article) => !known.has(article));
+    const isDue = found.some((article) => article.is_due);
+    return { articles: found, missing, checked_at_once: isDue && (await context.tickNow()) };
+  },
+);

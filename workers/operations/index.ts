@@ -22,6 +22,7 @@ export const OPERATIONS = {
   'feeds.export': feedLists.exportList,
   'articles.list': articles.list,
   'articles.show': articles.show,
+  'articles.refetch': articles.refetch,
   'claims.list': claims.list,
   'claims.show': claims.show,
   sql,
