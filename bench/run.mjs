@@ -3,6 +3,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchExtract, printExtract } from './extract.mjs';
+import { benchFeeds, printFeeds } from './feeds.mjs';
 import { benchFigures, printFigures } from './figures.mjs';
 import { benchPolling, printPolling } from './polling.mjs';
 import { writeTargets } from './print.mjs';
@@ -13,11 +14,12 @@ const SUITES = {
   text: { title: 'Pages to articles', bench: benchText, print: printText, ours: 'assay-article', runs: 5 },
   figures: { title: 'Texts to figures', bench: benchFigures, print: printFigures, ours: 'assay-figures', runs: 3 },
   extract: { title: 'Texts to claims', bench: benchExtract, print: printExtract, ours: 'assay-extract', runs: 3 },
+  feeds: { title: 'Documents to entries', bench: benchFeeds, print: printFeeds, ours: 'assay-feed', runs: 9 },
   polling: { title: 'Polling, simulated', bench: benchPolling, print: printPolling, runs: 1 },
 };
 
-const USAGE = `usage: npm run bench -- text|figures|extract|polling|all [--runs N] [--json FILE] [--profile]
-  --runs N     how often everything is read; the medians count (text: 5, figures and extract: 3)
+const USAGE = `usage: npm run bench -- text|figures|extract|feeds|polling|all [--runs N] [--json FILE] [--profile]
+  --runs N     how often everything is read; the medians count (text: 5, figures and extract: 3, feeds: 9)
   --json FILE  write all figures as JSON
   --profile    also say which functions of ours took the time (this slows ours down)`;
 

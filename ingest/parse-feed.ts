@@ -50,7 +50,7 @@ export async function parseFeed(input: FeedInput): Promise<ParsedFeed> {
 
 function readText(text: string, url: string | null): ParsedFeed | null {
   if (/^\s*\{/.test(text)) return readJsonFeed(text, url);
-  const tree = readFeedTree(text.replace(/\r\n?/g, '\n'), url);
+  const tree = readFeedTree(text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text, url);
   const read = readFeedFromTree(tree.root) ?? readNewsSitemap(tree.root);
   return read === null ? null : { ...read, defects: [...tree.defects, ...read.defects] };
 }

@@ -219,6 +219,7 @@ const localName = (tag: string): string => tag.slice(tag.lastIndexOf(':') + 1);
 const prefixOf = (tag: string): string => tag.slice(0, Math.max(0, tag.lastIndexOf(':')));
 
 function declaredPrefixes(outer: ReadonlyMap<string, string>, attributes: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  if (attributes.size === 0) return outer;
   let prefixes: Map<string, string> | null = null;
   for (const [name, address] of attributes) {
     if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue;

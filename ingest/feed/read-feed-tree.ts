@@ -125,8 +125,10 @@ function collectItems(element: FeedElement, name: string, items: FeedElement[]):
   }
 }
 
-function readEntry(item: FeedElement, vocabulary: Vocabulary): FeedEntry {
+function readEntry(written: FeedElement, vocabulary: Vocabulary): FeedEntry {
   const { core } = vocabulary;
+  // The white space between its elements would be passed over dozens of times.
+  const item = { ...written, children: written.children.filter((child) => typeof child !== 'string') };
   const guid = guidOf(item, core);
   return {
     title: firstOf(item, TITLES, core, plainText),
@@ -139,11 +141,9 @@ function readEntry(item: FeedElement, vocabulary: Vocabulary): FeedEntry {
   };
 }
 
-/** The elements of a place in the order of the document. */
-function* partsAt(element: FeedElement, [space, name]: Place, core: ReadonlySet<string>): Iterable<FeedElement> {
-  for (const child of element.children) {
-    if (typeof child !== 'string' && child.name === name && (space === CORE ? core.has(child.space) : child.space === space)) yield child;
-  }
+/** Says whether a child stands at a place. */
+function isAt(child: FeedElement | string, [space, name]: Place, core: ReadonlySet<string>): child is FeedElement {
+  return typeof child !== 'string' && child.name === name && (space === CORE ? core.has(child.space) : child.space === space);
 }
 
 /** The first reading that is not null, place by place. */
@@ -154,8 +154,8 @@ function firstOf<T>(
   read: (part: FeedElement) => T | null,
 ): T | null {
   for (const place of places) {
-    for (const part of partsAt(element, place, core)) {
-      const value = read(part);
+    for (const part of element.children) {
+      const value = isAt(part, place, core) ? read(part) : null;
       if (value !== null) return value;
     }
   }
@@ -184,7 +184,8 @@ function linkOf(element: FeedElement, core: ReadonlySet<string>): string | null 
     [CORE, 'link'],
     ['atom', 'link'],
   ] as const) {
-    for (const link of partsAt(element, place, core)) {
+    for (const link of element.children) {
+      if (!isAt(link, place, core)) continue;
       const rank = rankOfLink(link);
       const address = rank === null ? null : safeUrl(link.attributes.get('href') ?? rawText(link), link.base, PAGE_SCHEMES);
       if (rank !== null && address) found.push({ address, rank });

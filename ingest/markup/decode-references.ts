@@ -17,6 +17,8 @@ const PREDEFINED = new Map([
   ['quot', '"'],
   ['apos', "'"],
 ]);
+/** An ampersand that begins none of them. */
+const NOT_PREDEFINED = /&(?!(?:lt|gt|amp|quot|apos);)/;
 const FATAL_UTF8 = new TextDecoder('utf-8', { fatal: true });
 
 /** What a document declares for itself with `<!ENTITY …>`: the replacement text of a name, undefined for one that is not declared. */
@@ -29,7 +31,14 @@ export type DeclaredEntities = (name: string) => string | undefined;
  * bare ampersands and unknown names (left as they stand). A reference needs its semicolon here, so that `?a=1&copy=2` stays an address.
  */
 export function decodeXmlReferences(text: string, declared?: DeclaredEntities): string {
-  return text.includes('&') ? inPieces(text, (piece) => decodeXmlPiece(piece, declared)) : text;
+  if (!text.includes('&')) return text;
+  if (!NOT_PREDEFINED.test(text)) return decodePredefined(text);
+  return inPieces(text, (piece) => decodeXmlPiece(piece, declared));
+}
+
+/** What escaped markup consists of; the ampersand comes last, for what it begins then has been read already. */
+function decodePredefined(text: string): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&apos;', "'").replaceAll('&amp;', '&');
 }
 
 function decodeXmlPiece(text: string, declared: DeclaredEntities | undefined): string {
@@ -65,6 +74,7 @@ function inPieces(text: string, decode: (piece: string) => string): string {
  * Such runs come from programs that escape bytes; characters that are meant as written do not form valid UTF-8.
  */
 function joinBytes(text: string): string {
+  if (!text.includes(';&')) return text;
   return text.replace(RUN, (run) => {
     const bytes: number[] = [];
     for (const match of run.matchAll(REFERENCE)) {

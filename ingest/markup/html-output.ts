@@ -24,7 +24,22 @@ export class HtmlOutput {
 
   /** Takes HTML that is clean and well-formed by itself. */
   clean(html: string): void {
-    this.parts.push(html);
+    if (html !== '') this.parts.push(html);
+  }
+
+  /** Takes note of a start tag without attributes that its caller writes; false, and nothing is noted, where it is not to be written. */
+  passStart(name: string): boolean {
+    if (this.open.length >= MAX_DEPTH || this.tags >= MAX_TAGS) return false;
+    this.tags += 1;
+    if (!VOID.has(name)) this.push(name);
+    return true;
+  }
+
+  /** Takes note of an end tag that its caller writes; false, and nothing is noted, where it ends another element than the innermost. */
+  passEnd(name: string): boolean {
+    if (this.open.at(-1) !== name) return false;
+    this.pop();
+    return true;
   }
 
   start(name: string, attributes: string, selfClosing: boolean): void {
@@ -35,8 +50,7 @@ export class HtmlOutput {
       this.parts.push(`</${name}>`);
       return;
     }
-    this.open.push(name);
-    this.openCount.set(name, (this.openCount.get(name) ?? 0) + 1);
+    this.push(name);
   }
 
   end(name: string): void {
@@ -49,9 +63,19 @@ export class HtmlOutput {
     return this.parts.join('');
   }
 
-  private endInnermost(): string {
+  private push(name: string): void {
+    this.open.push(name);
+    this.openCount.set(name, (this.openCount.get(name) ?? 0) + 1);
+  }
+
+  private pop(): string {
     const name = this.open.pop() ?? '';
     this.openCount.set(name, (this.openCount.get(name) ?? 1) - 1);
+    return name;
+  }
+
+  private endInnermost(): string {
+    const name = this.pop();
     this.parts.push(`</${name}>`);
     return name;
   }

@@ -1,5 +1,6 @@
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
 import { decodeHtmlReferences, decodeXmlReferences } from './decode-references.ts';
+import { readPlainXml } from './read-plain-xml.ts';
 
 /** What a reader of markup is told, in the order of the document. */
 export interface MarkupHandler {
@@ -41,10 +42,23 @@ const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
  */
 export function readMarkup(markup: string, options: MarkupOptions, start: (reader: MarkupReader) => MarkupHandler): void {
   let tokenizer: Tokenizer | null = null;
-  const handler = start({ stop: () => tokenizer?.pause() });
-  const reading = new Reading(markup, options, handler);
-  tokenizer = new Tokenizer({ xmlMode: options.xml, decodeEntities: false, recognizeSelfClosing: true }, reading);
-  tokenizer.write(markup);
+  let isStopped = false;
+  const stop = (): void => {
+    isStopped = true;
+    tokenizer?.pause();
+  };
+  const handler = start({ stop });
+  // Between two tags the tokenizer of XML remembers nothing, so that it can take over at any of them.
+  const plain = options.xml
+    ? readPlainXml(markup, handler, { decode: options.decode ?? decodeXmlReferences, isStopped: () => isStopped })
+    : 0;
+  if (plain === markup.length || isStopped) return;
+  const rest = plain === 0 ? markup : markup.slice(plain);
+  tokenizer = new Tokenizer(
+    { xmlMode: options.xml, decodeEntities: false, recognizeSelfClosing: true },
+    new Reading(rest, options, handler),
+  );
+  tokenizer.write(rest);
   tokenizer.end();
 }
 
