@@ -9,7 +9,7 @@ import { detectLanguage } from './detect-language.ts';
 import { IngestError } from './ingest-error.ts';
 import { normaliseLine, normaliseText } from './normalise-text.ts';
 import { recogniseBinary } from './recognise-binary.ts';
-import { type Repair, repairText } from './repair-text.ts';
+import { type Repair, type RepairedText, repairText } from './repair-text.ts';
 
 /** What an article is read from: one of `text`, `html` and `bytes`, and what is known of it from elsewhere. */
 export interface ArticleInput {
@@ -63,8 +63,8 @@ export interface Article {
 
 const MAX_BYTES = 20 * 1024 * 1024;
 const HEAD_BYTES = 4096;
-/** Longer than any article, and than most books. */
-const MAX_TEXT = 2_000_000;
+/** Longer than any article, and as long as a book. */
+const MAX_TEXT = 1_000_000;
 const MARKUP = /<(?:!doctype html|html|head|body|article|main|div|p|title|meta)[\s>]/i;
 
 interface Source {
@@ -157,7 +157,7 @@ const given = (value: string | null | undefined): Found | null => found(value, '
 
 /** Plain text: what stands above the body and below it is told by the shape of the lines. */
 function readPlain(source: Source, input: ArticleInput): Article {
-  const { text, repairs } = repairText(source.content);
+  const { text, repairs, defects } = repairText(source.content);
   const lines = normaliseText(text).split('\n');
   const title = repaired(input.title ?? null);
   const head = readHead(lines, title);
@@ -165,7 +165,7 @@ function readPlain(source: Source, input: ArticleInput): Article {
   const cut = cutFurniture(body, { author: head.author, outlet: null });
   const article = normaliseText(cut.lines.join('\n'));
   if (article === '' && lines.length === 1 && furnitureKind(lines[0] ?? '') === null)
-    return plainLine(source, input, { text: lines[0] ?? '', repairs });
+    return plainLine(source, input, { text: lines[0] ?? '', repairs, defects });
   return {
     ...fieldsOf({
       title: found(head.title, title === null ? 'headline' : 'given'),
@@ -181,12 +181,12 @@ function readPlain(source: Source, input: ArticleInput): Article {
     charsetRule: source.charsetRule,
     repairs,
     furniture: [...lines.filter((_, index) => head.cut.has(index)), ...cut.furniture],
-    defects: article === '' ? [...source.defects, 'no running text was found'] : source.defects,
+    defects: [...source.defects, ...defects, ...(article === '' ? ['no running text was found'] : [])],
   };
 }
 
 /** A single line is body, whatever it looks like. */
-function plainLine(source: Source, input: ArticleInput, { text, repairs }: { text: string; repairs: readonly Repair[] }): Article {
+function plainLine(source: Source, input: ArticleInput, { text, repairs, defects }: RepairedText): Article {
   return {
     ...fieldsOf({
       title: given(repaired(input.title ?? null)),
@@ -202,7 +202,7 @@ function plainLine(source: Source, input: ArticleInput, { text, repairs }: { tex
     charsetRule: source.charsetRule,
     repairs,
     furniture: [],
-    defects: text === '' ? [...source.defects, 'no running text was found'] : source.defects,
+    defects: [...source.defects, ...defects, ...(text === '' ? ['no running text was found'] : [])],
   };
 }
 
@@ -210,7 +210,7 @@ function plainLine(source: Source, input: ArticleInput, { text, repairs }: { tex
 function readHtml(source: Source, input: ArticleInput): Article {
   const page = readPage(source.content, input.url ?? null);
   const limited = limitText(page.text);
-  const { text, repairs } = repairText(limited.text);
+  const { text, repairs, defects: unrepaired } = repairText(limited.text);
   const { fields } = page;
   const title = repairedFind(fields.title ?? given(input.title));
   const lines = normaliseText(text).split('\n');
@@ -220,7 +220,7 @@ function readHtml(source: Source, input: ArticleInput): Article {
     { author: fields.author?.value ?? head.author, outlet: fields.outlet?.value ?? null },
   );
   const article = normaliseText(cut.lines.join('\n'));
-  const defects = [...source.defects, ...page.defects, ...limited.defects];
+  const defects = [...source.defects, ...page.defects, ...limited.defects, ...unrepaired];
   if (article === '') defects.push('the page has no readable body');
   return {
     ...fieldsOf({

@@ -1,6 +1,7 @@
 import { decodeHTMLStrict } from 'entities';
 import { byteTable } from './charset/decoders.ts';
 import {
+  type ByLine,
   type Candidate,
   chooseByLine,
   chooseReading,
@@ -11,7 +12,7 @@ import {
 } from './mojibake/choose-reading.ts';
 import { applyRepairs, composeRepairs, type Repair } from './mojibake/compose-repairs.ts';
 import { findRuns, type Run } from './mojibake/find-runs.ts';
-import { restoreDropped } from './mojibake/restore-dropped.ts';
+import { restoreDropped, startSearch } from './mojibake/restore-dropped.ts';
 import { restoreSigns } from './mojibake/restore-signs.ts';
 
 export type { Repair } from './mojibake/compose-repairs.ts';
@@ -43,7 +44,7 @@ function repairOf(text: string, run: Run, chosen: Candidate, decoder: string): R
 /** What one pass over the runs learned of the layer below, for the next pass. */
 interface Lesson {
   readonly evidence: ReadonlyMap<string, number>;
-  readonly byLine: ReadonlyMap<string, number>;
+  readonly byLine: ByLine;
 }
 
 const NO_LESSON: Lesson = { evidence: new Map(), byLine: new Map() };
@@ -73,7 +74,7 @@ function repairRuns(text: string, before: Lesson): { repairs: Repair[]; lesson: 
   const evidence = add(gatherEvidence(all), before.evidence);
   const choice = new Map([...new Set(all)].map((candidates) => [candidates, chooseReading(candidates, evidence)] as const));
   const chosen = all.map((candidates) => choice.get(candidates) ?? null);
-  const byLine = add(gatherByLine(runs, chosen, 'outer'), before.byLine);
+  const byLine = [gatherByLine(runs, chosen, 'outer'), before.byLine];
   const repairs: Repair[] = [];
   const names = new Map<Candidate, string>();
   for (const [index, run] of runs.entries()) {
@@ -122,15 +123,51 @@ function repairControls(text: string): Repair[] {
   return repairs;
 }
 
+/** Far more than any article has. */
+const MAX_REPAIRED = 200_000;
+
+const REPAIRABLE = /[&\u0080-\uffff]/;
+
+/** Where repair stops: the whole text, or the last end of a line or of a word below the limit. */
+function endOfRepair(text: string): number {
+  if (text.length <= MAX_REPAIRED) return text.length;
+  const line = text.lastIndexOf('\n', MAX_REPAIRED);
+  if (line > MAX_REPAIRED / 2) return line;
+  const word = text.lastIndexOf(' ', MAX_REPAIRED);
+  return word > MAX_REPAIRED / 2 ? word : MAX_REPAIRED;
+}
+
+/** A text after repair, and what was done to it. */
+export interface RepairedText {
+  readonly text: string;
+  readonly repairs: readonly Repair[];
+  /** What was left undone in a text that is longer, or more damaged, than any article. */
+  readonly defects: readonly string[];
+}
+
 /**
  * Undoes what wrong charsets and unread entities did to a text, and nothing else: no quotes are straightened, nothing
  * is folded.
  *
  * Each run of characters beyond ASCII is read back through some twenty tables; a reading replaces what stands there
  * when it is clearly more like text, or somewhat more and its table is at work elsewhere in the document. Text misread
- * twice is repaired twice. Takes time linear in the text, and has nothing to do on its own outcome.
+ * twice is repaired twice. Takes time linear in the text, and has nothing to do on its own outcome. Only the first
+ * 200,000 characters are looked at; what follows stays as it is, and a defect says so.
  */
-export function repairText(text: string): { text: string; repairs: readonly Repair[] } {
+export function repairText(text: string): RepairedText {
+  const end = endOfRepair(text);
+  const rest = text.slice(end);
+  if (!REPAIRABLE.test(rest)) {
+    const repaired = repairAll(text.slice(0, end));
+    return { ...repaired, text: repaired.text + rest };
+  }
+  const { text: start, repairs, defects } = repairAll(text.slice(0, end));
+  const defect = `repair stopped after ${end} of ${text.length} characters`;
+  return { text: start + rest, repairs, defects: [...defects, defect] };
+}
+
+function repairAll(text: string): RepairedText {
+  const search = startSearch();
   let repairs: Repair[] = [];
   let current = text;
   const make = (changes: readonly Repair[]): void => {
@@ -142,12 +179,12 @@ export function repairText(text: string): { text: string; repairs: readonly Repa
     before = current;
     make(repairEntities(current));
     make(repairEntities(current));
-    make(restoreDropped(current));
+    make(restoreDropped(current, search));
     const first = repairRuns(current, NO_LESSON);
     make(first.repairs);
-    if (first.repairs.length > 0) make(repairRuns(current, first.lesson).repairs);
+    if (first.lesson.evidence.size > 0) make(repairRuns(current, first.lesson).repairs);
     make(repairControls(current));
     make(restoreSigns(current));
   }
-  return { text: current, repairs };
+  return { text: current, repairs, defects: search.isOver ? ['too many letters were lost to look for all of them'] : [] };
 }

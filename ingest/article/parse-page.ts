@@ -9,7 +9,7 @@ export interface ParsedPage {
 
 /** Real pages stay far below. */
 const MAX_DEPTH = 1500;
-const MAX_ELEMENTS = 300_000;
+const MAX_ELEMENTS = 200_000;
 const MAX_ATTRIBUTES = 64;
 
 const setOf = (names: string): ReadonlySet<string> => new Set(names.split(' '));

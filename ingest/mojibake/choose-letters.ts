@@ -31,16 +31,39 @@ const CAPITAL = /\p{Lu}/u;
 const SMALL = /\p{Ll}/u;
 const COST_OF_CASE = { inWord: 12, inCapitals: 6, atStart: 3, inSentence: 3 };
 
+/** What is asked of a character at every step. */
+interface Letter {
+  readonly isLetter: boolean;
+  readonly isCapital: boolean;
+  readonly isSmall: boolean;
+  /** In lower case, a blank for what is no letter. */
+  readonly low: string;
+}
+
+const described = new Map<string, Letter>();
+
+function describeLetter(letter: string): Letter {
+  const known = described.get(letter);
+  if (known !== undefined) return known;
+  const isLetter = LETTER.test(letter);
+  const each = { isLetter, isCapital: CAPITAL.test(letter), isSmall: SMALL.test(letter), low: isLetter ? letter.toLowerCase() : ' ' };
+  if (described.size < MAX_DESCRIBED) described.set(letter, each);
+  return each;
+}
+
+const MAX_DESCRIBED = 5000;
+
 function weighCase({ written, capitals }: Path, letter: string, next: string, isSentenceStart: boolean): number {
-  const isCapital = CAPITAL.test(letter);
-  if (!isCapital && !SMALL.test(letter)) return 0;
-  if (!LETTER.test(written)) {
+  const { isCapital, isSmall } = describeLetter(letter);
+  if (!isCapital && !isSmall) return 0;
+  const isNextCapital = describeLetter(next).isCapital;
+  if (!describeLetter(written).isLetter) {
     if (isSentenceStart) return isCapital ? 0 : COST_OF_CASE.atStart;
-    return isCapital ? (CAPITAL.test(next) ? 0 : COST_OF_CASE.inSentence) : CAPITAL.test(next) ? COST_OF_CASE.inWord : 0;
+    return isCapital ? (isNextCapital ? 0 : COST_OF_CASE.inSentence) : isNextCapital ? COST_OF_CASE.inWord : 0;
   }
-  const goesOn = capitals > 1 || (capitals === 1 && CAPITAL.test(next));
+  const goesOn = capitals > 1 || (capitals === 1 && isNextCapital);
   if (isCapital) return goesOn ? 0 : COST_OF_CASE.inWord;
-  return goesOn && CAPITAL.test(next) ? COST_OF_CASE.inCapitals : 0;
+  return goesOn && isNextCapital ? COST_OF_CASE.inCapitals : 0;
 }
 
 /** Two blanks in a row are hardly meant, nor is a blank often part of a letter that is not Latin. */
@@ -58,8 +81,7 @@ function step(path: Path, option: string, language: string, ownCost: number, isC
 }
 
 function stepLetter(path: Path, letter: string, language: string, ownCost: number, isChoice: boolean): Path {
-  const isLetter = LETTER.test(letter);
-  const low = isLetter ? letter.toLowerCase() : ' ';
+  const { isLetter, isCapital, low } = describeLetter(letter);
   return {
     cost:
       path.cost +
@@ -70,22 +92,25 @@ function stepLetter(path: Path, letter: string, language: string, ownCost: numbe
     previous: low,
     written: letter,
     word: isLetter ? (path.word.length < LONGEST_WORD ? path.word + low : path.word) : '',
-    capitals: isLetter ? path.capitals + (CAPITAL.test(letter) ? 1 : 0) : 0,
+    capitals: isLetter ? path.capitals + (isCapital ? 1 : 0) : 0,
     chosen: isChoice ? { letter, before: path.chosen } : path.chosen,
   };
 }
 
-/** What the open slots are filled with, in order, and how unlikely that is. */
+/** What the open slots are filled with, in order, how unlikely that is, and how many steps it took to find. */
 export interface Choice {
   readonly letters: string[];
   readonly cost: number;
+  readonly steps: number;
 }
 
 /** The choice of letters that a language finds likeliest, and how likely that is. */
 function choose(slots: readonly Slot[], language: string): Choice {
   let paths: Path[] = [{ cost: 0, last: ' ', previous: ' ', written: '', word: '', capitals: 0, chosen: null }];
   let isSentenceStart = true;
+  let steps = 0;
   for (const [index, slot] of [...slots, [' ']].entries()) {
+    steps += paths.length * slot.length;
     const next = slots[index + 1]?.length === 1 ? (slots[index + 1]?.[0] ?? '') : '';
     const isChoice = slot.length > 1;
     const grown: Path[] = [];
@@ -102,15 +127,16 @@ function choose(slots: readonly Slot[], language: string): Choice {
         );
       }
     }
-    paths = isChoice || grown.length > 1 ? keepBest(grown) : grown;
     const [only = ''] = slot;
-    if (isChoice || LETTER.test(only) || /\d/.test(only)) isSentenceStart = false;
+    // Within a word paths that differ stay different: they meet at its end.
+    paths = isChoice || (grown.length > 1 && !describeLetter(only).isLetter) ? keepBest(grown) : grown;
+    if (isChoice || describeLetter(only).isLetter || /\d/.test(only)) isSentenceStart = false;
     else if (/[.!?:]/.test(only)) isSentenceStart = true;
   }
   const [best] = paths;
   const letters: string[] = [];
   for (let link = best?.chosen ?? null; link !== null; link = link.before) letters.push(link.letter);
-  return { letters: letters.reverse(), cost: best?.cost ?? 0 };
+  return { letters: letters.reverse(), cost: best?.cost ?? 0, steps };
 }
 
 function keepBest(paths: Path[]): Path[] {
@@ -134,16 +160,20 @@ export function chooseLetters(slots: readonly Slot[], language: string | null): 
   const languages = [...counts].filter(([, count]) => count === most).map(([each]) => each);
   const likely = language !== null && languages.includes(language) ? [language] : languages;
   let best = choose(slots, likely[0] ?? '');
+  let { steps } = best;
   for (const each of likely.slice(1)) {
     const other = choose(slots, each);
+    steps += other.steps;
     if (other.cost < best.cost) best = other;
   }
-  return likely.includes('th') ? { ...best, letters: refineByWords(slots, best.letters) } : best;
+  return { ...best, steps, letters: likely.includes('th') ? refineByWords(slots, best.letters) : best.letters };
 }
 
 const HAN_OR_KANA = /[\u3001-\u30ff\u4e00-\u9fff\uff00-\uffef]/;
 const KANA = /[\u3041-\u30ff]/;
 const WINDOW = 6;
+/** Cutting a few characters into words takes about as long as so many letters. */
+const STEPS_OF_WORDS = 20;
 
 /** True for a slot that is of Chinese or Japanese; those are chosen by words, not by letters. */
 export const isHanSlot = (slot: Slot): boolean => slot.some((option) => HAN_OR_KANA.test(option));
@@ -197,6 +227,7 @@ export function chooseHan(slots: readonly Slot[]): Choice {
   const done: string[] = [];
   const chosen: string[] = [];
   let sum = 0;
+  let steps = 0;
   for (const [index, slot] of slots.entries()) {
     if (slot.length === 1) {
       done.push(slot[0] ?? '');
@@ -217,6 +248,7 @@ export function chooseHan(slots: readonly Slot[]): Choice {
     done.push(best);
     chosen.push(best);
     sum += least;
+    steps += slot.length * STEPS_OF_WORDS;
   }
-  return { letters: chosen, cost: sum };
+  return { letters: chosen, cost: sum, steps };
 }

@@ -118,39 +118,36 @@ export function chooseReading(candidates: readonly Candidate[], evidence: Readon
   return best;
 }
 
+/** What has been put right on each line: how often by which table and in which script. */
+export type ByLine = ReadonlyMap<number, ReadonlyMap<string, number>>;
+
 /** Counts what has been put right on each line: by which table, and in which script it came out. */
-export function gatherByLine(runs: readonly Run[], chosen: readonly (Candidate | null)[], layer: 'outer' | 'inner'): Map<string, number> {
-  const counts = new Map<string, number>();
-  const put = (line: number, onLine: readonly Candidate[]): void => {
-    for (const [candidate, times] of countSame(onLine)) {
-      for (const decoder of layer === 'outer' ? candidate.decoders : candidate.inner) {
-        const key = `${line} ${decoder} ${groupOfPiece(candidate.text)}`;
-        counts.set(key, (counts.get(key) ?? 0) + times);
-      }
-    }
-  };
-  let line = -1;
-  let onLine: Candidate[] = [];
-  for (const [index, run] of runs.entries()) {
-    if (run.line !== line) {
-      put(line, onLine);
-      [line, onLine] = [run.line, []];
-    }
+export function gatherByLine(runs: readonly Run[], chosen: readonly (Candidate | null)[], layer: 'outer' | 'inner'): ByLine {
+  const byLine = new Map<number, Map<string, number>>();
+  const known = new Map<Candidate, readonly string[]>();
+  for (const [index, { line }] of runs.entries()) {
     const candidate = chosen[index] ?? null;
-    if (candidate !== null) onLine.push(candidate);
+    if (candidate === null) continue;
+    const keys = known.get(candidate) ?? keysOf(candidate, layer);
+    known.set(candidate, keys);
+    if (keys.length === 0) continue;
+    const counts = byLine.get(line) ?? new Map<string, number>();
+    for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+    byLine.set(line, counts);
   }
-  put(line, onLine);
-  return counts;
+  return byLine;
 }
 
+const keysOf = (candidate: Candidate, layer: 'outer' | 'inner'): string[] =>
+  (layer === 'outer' ? candidate.decoders : candidate.inner).map((decoder) => `${decoder} ${groupOfPiece(candidate.text)}`);
+
 /** A word between two words that were put right was misread with them, though it may look like something else. */
-export function chooseByLine(run: Run, candidates: readonly Candidate[], byLine: ReadonlyMap<string, number>): Candidate | null {
-  const group = (candidate: Candidate): string => groupOfPiece(candidate.text);
+export function chooseByLine(run: Run, candidates: readonly Candidate[], known: readonly ByLine[]): Candidate | null {
+  const counts = known.map((byLine) => byLine.get(run.line)).filter((each) => each !== undefined);
+  if (counts.length === 0) return null;
+  const seen = (key: string): number => counts.reduce((sum, each) => sum + (each.get(key) ?? 0), 0);
   const fitting = candidates.filter(
-    (candidate) =>
-      candidate.gain >= MARGIN_ON_LINE &&
-      !candidate.tookBlank &&
-      candidate.decoders.some((decoder) => (byLine.get(`${run.line} ${decoder} ${group(candidate)}`) ?? 0) >= 2),
+    (candidate) => candidate.gain >= MARGIN_ON_LINE && !candidate.tookBlank && keysOf(candidate, 'outer').some((key) => seen(key) >= 2),
   );
   return fitting.reduce<Candidate | null>((best, each) => (best === null || each.gain > best.gain ? each : best), null);
 }

@@ -35,6 +35,7 @@ function matchRuns(line: string): { index: number; text: string }[] {
 /** Finds runs of characters beyond ASCII, joined over blanks that may have been part of a character. */
 export function findRuns(text: string): Run[] {
   const runs: Run[] = [];
+  const isWhole = tellWhole();
   let lineStart = 0;
   for (const [number, line] of text.split('\n').entries()) {
     const matches = matchRuns(line);
@@ -52,15 +53,36 @@ export function findRuns(text: string): Run[] {
         parts.push(next.text);
       }
       index += parts.length - 1;
-      for (const run of cutRuns(line, start, parts, main, lineStart)) runs.push(run);
+      for (const run of cutRuns({ line, start, parts, main, lineStart }, isWhole)) runs.push(run);
     }
     lineStart += line.length + 1;
   }
   return runs;
 }
 
+/** Tells joined parts that can be read as one; a text repeats them, and once is enough. */
+function tellWhole(): (run: Run) => boolean {
+  const known = new Map<string, boolean>();
+  return (run) => {
+    const key = `${run.before}\n${run.text}\n${run.after}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const isWhole = readMisread(run.text, run).length > 0;
+    known.set(key, isWhole);
+    return isWhole;
+  };
+}
+
+interface Joined {
+  readonly line: string;
+  readonly start: number;
+  readonly parts: readonly string[];
+  readonly main: Line;
+  readonly lineStart: number;
+}
+
 /** One run of joined parts where that can be read, else each part by itself. */
-function cutRuns(line: string, start: number, parts: readonly string[], main: Line, lineStart: number): Run[] {
+function cutRuns({ line, start, parts, main, lineStart }: Joined, isWhole: (run: Run) => boolean): Run[] {
   const runAt = (at: number, text: string): Run => {
     const group = groupOfPiece(text);
     return {
@@ -73,8 +95,8 @@ function cutRuns(line: string, start: number, parts: readonly string[], main: Li
       hasWords: main.hasWords,
     };
   };
-  const whole = runAt(start, parts.join(' '));
-  if (parts.length === 1 || readMisread(whole.text, whole).length > 0) return [whole];
+  const whole = runAt(start, parts.length === 1 ? (parts[0] ?? '') : parts.join(' '));
+  if (parts.length === 1 || isWhole(whole)) return [whole];
   let at = start;
   return parts.map((part) => {
     const run = runAt(at, part);

@@ -6,6 +6,8 @@ interface Words {
   readonly beginnings: ReadonlySet<string>;
   /** All fours of letters in them, a blank for a word's edge. */
   readonly fours: ReadonlySet<string>;
+  /** What words that were asked for are worth: the readings of a line ask for the same ones over and over. */
+  readonly weighed: Map<string, number>;
 }
 
 const SHORTEST_BEGINNING = 3;
@@ -26,7 +28,7 @@ function readWords(language: string): Words {
     for (let at = 0; at + 4 <= edged.length; at += 1) fours.add(edged.slice(at, at + 4));
     for (let length = SHORTEST_BEGINNING; length < previous.length; length += 1) beginnings.add(previous.slice(0, length));
   }
-  return { whole, beginnings, fours };
+  return { whole, beginnings, fours, weighed: new Map() };
 }
 
 function wordsOf(language: string): Words {
@@ -54,10 +56,20 @@ function countSeen(fours: ReadonlySet<string>, word: string): number {
   return seen;
 }
 
+const MAX_WEIGHED = 20_000;
+
 /** How much a word speaks for its reading, as a cost below nought: a word of the language, or nearly one. */
 export function weighWord(language: string, word: string): number {
-  const { whole, beginnings, fours } = wordsOf(language);
-  if (whole.size === 0) return 0;
+  const words = wordsOf(language);
+  if (words.whole.size === 0) return 0;
+  const before = words.weighed.get(word);
+  if (before !== undefined) return before;
+  const cost = weighIn(words, language, word);
+  if (words.weighed.size < MAX_WEIGHED) words.weighed.set(word, cost);
+  return cost;
+}
+
+function weighIn({ whole, beginnings, fours }: Words, language: string, word: string): number {
   const seen = -MERIT.four * countSeen(fours, word);
   if (whole.has(word)) return seen - MERIT.whole - MERIT.letter * word.length;
   const cost = seen + (language === 'el' ? weighAccents(word) : 0);

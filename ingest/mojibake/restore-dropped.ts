@@ -17,7 +17,7 @@ interface Damage {
 const MAX_OPTIONS = 80;
 /** Longer lines are no prose, and longer texts no article: what lies beyond is left, so that hostile text costs no more. */
 const MAX_LINE = 5_000;
-const MAX_SEARCHED = 5_000;
+const MAX_STEPS = 400_000;
 const SIGN_OF_LOSS = /[\u00c2-\u00f4\u0102-\u0e5b]/;
 /** Where one is left, none were dropped. */
 const CONTROL = /[\u0080-\u009f]/;
@@ -109,7 +109,7 @@ const isSignPiece = (piece: Piece): boolean => piece.options.some((option) => SI
 
 /** The whole line in slots, plain letters too: they tell what was lost beside them. */
 function fillLetters(line: string, pieces: readonly Piece[], slots: readonly Slot[], language: string | null): Choice {
-  if (slots.every((slot) => slot.length === 1)) return { letters: slots.map((slot) => slot[0] ?? ''), cost: 0 };
+  if (slots.every((slot) => slot.length === 1)) return { letters: slots.map((slot) => slot[0] ?? ''), cost: 0, steps: 0 };
   const all: Slot[] = [];
   let at = 0;
   for (const [index, { start, end }] of pieces.entries()) {
@@ -126,7 +126,7 @@ function fillLetters(line: string, pieces: readonly Piece[], slots: readonly Slo
     next += 1;
     return chosen.letters[next - 1] ?? '';
   });
-  return { letters, cost: chosen.cost };
+  return { ...chosen, letters };
 }
 
 /** An opening quotation mark that looks like a closing one: another table is likelier. */
@@ -167,26 +167,26 @@ function decide(line: string, damage: Damage, language: string | null): Decision
   if (pieces.some((piece) => piece.options.length > MAX_OPTIONS)) return null;
   const slots = fillSigns(line, damage, language);
   if (slots.some((slot) => slot.length === 0)) return null;
-  const { letters, cost } = fillLetters(line, pieces, slots, language);
+  const { letters, cost, steps } = fillLetters(line, pieces, slots, language);
   const misplaced = pieces.filter(
     ({ start }, index) => letters[index] === '”' && MISPLACED.test(`${line[start - 1] ?? ''}”${line[pieces[index]?.end ?? 0] ?? ''}`),
   );
-  return { damage, letters, cost: cost + misplaced.length * COST_OF_MISPLACED + weighFreedom(damage) };
+  return { damage, letters, steps, cost: cost + misplaced.length * COST_OF_MISPLACED + weighFreedom(damage) };
 }
 
-function repairLine(line: string, lineStart: number): { repairs: readonly Repair[]; cost: number } {
+function repairLine(line: string, lineStart: number): { repairs: readonly Repair[]; steps: number } {
   const all = readLine(line);
   const least = Math.min(...all.map(({ open }) => open));
   const language = detectLanguage(line);
   let best: Decision | null = null;
-  let cost = 0;
+  let steps = 0;
   for (const damage of all) {
     if (damage.open !== least || !isCertain(line, damage, language) || !hasLoss(line, damage)) continue;
-    cost += damage.pieces.reduce((sum, piece) => sum + (piece.options.length > 1 ? piece.options.length : 0), line.length / 100);
     const decision = decide(line, damage, language);
+    steps += decision?.steps ?? 0;
     if (decision !== null && (best === null || decision.cost < best.cost)) best = decision;
   }
-  if (best === null) return { repairs: [], cost };
+  if (best === null) return { repairs: [], steps };
   const { damage } = best;
   const letters = refuseGuesses(damage.pieces, best.letters);
   const repairs = damage.pieces.map(({ start, end }, index) => ({
@@ -199,23 +199,35 @@ function repairLine(line: string, lineStart: number): { repairs: readonly Repair
   const was = repairs.reduce((sum, each) => sum + weighStrangeness('', each.before, ''), 0);
   const is = repairs.reduce((sum, each) => sum + weighStrangeness('', each.after, ''), 0);
   const isBetter = was - is >= 0.5 || damage.pieces.length - damage.open >= WHOLE_ENOUGH || !repairs.some((each) => each.before.length > 1);
-  return { repairs: isBetter ? repairs : [], cost };
+  return { repairs: isBetter ? repairs : [], steps };
 }
+
+/** How much may still be searched of one document; to find lost letters costs far more than anything else. */
+export interface Search {
+  steps: number;
+  /** Some lines were left as they are, or to guesses, because nothing was left to search with. */
+  isOver: boolean;
+}
+
+/** Enough for the longest articles with every letter damaged. */
+export const startSearch = (): Search => ({ steps: MAX_STEPS, isOver: false });
 
 /**
  * Puts right the lines of a text that were misread as a whole and then lost the bytes that have no character in the
  * table. What was lost is chosen by what the language has in such a place.
  */
-export function restoreDropped(text: string): Repair[] {
+export function restoreDropped(text: string, search: Search): Repair[] {
   if (!SIGN_OF_LOSS.test(text)) return [];
   const repairs: Repair[] = [];
   let lineStart = 0;
-  let searched = 0;
   for (const line of text.split('\n')) {
-    if (line.length <= MAX_LINE && searched < MAX_SEARCHED && SIGN_OF_LOSS.test(line) && !CONTROL.test(line)) {
+    if (line.length <= MAX_LINE && SIGN_OF_LOSS.test(line) && !CONTROL.test(line)) {
+      if (search.steps <= 0) {
+        search.isOver = true;
+        break;
+      }
       const found = repairLine(line, lineStart);
-      // Lines of which nothing was lost cost little.
-      searched += found.cost;
+      search.steps -= found.steps;
       repairs.push(...found.repairs);
     }
     lineStart += line.length + 1;

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { type ArticleInput, readArticle } from '../../ingest/read-article.ts';
 import { growth } from '../growth.ts';
@@ -27,6 +28,9 @@ describe('time grows with the size of the page, not with its square', () => {
     ['cells of a table', 2000, (size) => page(`<table>${'<tr><td>one<td>two'.repeat(size)}</table>`)],
     ['one line', 150_000, (size) => page(sentence.repeat(size / sentence.length))],
     ['lines of plain text', 1500, (size) => ({ text: `${sentence}\n`.repeat(size) })],
+    ['misread lines', 400, (size) => ({ text: `It isnâ€™t so at the cafÃ©, â€œeverâ€\u009d, they said.\n`.repeat(size) })],
+    ['lines with lost letters', 200, (size) => ({ text: `ÐÐ°Ð²Ð¾Ð´ Ð¿Ð¾ÐÑÐ¾Ð¸Ð»Ð¸ Ð² Ð³Ð¾ÑÐ¾Ð´Ðµ.\n`.repeat(size) })],
+    ['entities within entities', 8000, (size) => ({ text: '&amp;amp;#8217; '.repeat(size) })],
   ];
 
   test.each(shapes)('%s', (_, size, make) => {
@@ -44,16 +48,24 @@ describe('what no page should be is read as far as it goes', () => {
   test('of too many elements the first ones are read', () => {
     const { text, defects } = readArticle(page(`<p>${sentence}</p>${'<i></i>'.repeat(400_000)}<p>Never read.</p>`));
     expect(text).toBe(sentence.trim());
-    expect(defects).toEqual(['more than 300000 elements: the rest was left out']);
+    expect(defects).toEqual(['more than 200000 elements: the rest was left out']);
   });
 
   test.each([
     ['page', (text: string) => page(`<p>${text}</p>`)],
     ['text', (text: string) => ({ text })],
-  ])('of a %s of one endless line the first two million characters are read', (_, make) => {
+  ])('of a %s of one endless line the first million characters are read', (_, make) => {
     const { text, defects } = readArticle(make('word '.repeat(1_000_000)));
-    expect(text.length).toBe(1_999_999);
-    expect(defects).toEqual([expect.stringMatching(/^only the first 2000000 of \d{7} characters were read$/)]);
+    expect(text.length).toBe(999_999);
+    expect(defects).toEqual([expect.stringMatching(/^only the first 1000000 of \d{7} characters were read$/)]);
+  });
+
+  test('of a text that is longer than any article only the first part is repaired, and that is said', () => {
+    const { text, repairs, defects } = readArticle({ text: 'It isnâ€™t so, they said.\n'.repeat(20_000) });
+    expect(defects).toEqual([expect.stringMatching(/^repair stopped after 1999\d\d of 520000 characters$/)]);
+    expect(text.slice(0, 24)).toBe('It isn’t so, they said.\n');
+    expect(text.slice(-23)).toBe(' isnâ€™t so, they said.');
+    expect(repairs.length).toBeGreaterThan(8000);
   });
 
   test.each([
@@ -75,6 +87,24 @@ describe('what no page should be is read as far as it goes', () => {
     const html = `<p>The smel\u0000ter \ud800 will run on half its furnaces until spring, its owner said on Thursday.</p>`;
     const { text } = readArticle({ html });
     expect(text).toBe('The smelter \ufffd will run on half its furnaces until spring, its owner said on Thursday.');
+  });
+
+  test('a page of zero bytes alone is no article', () => {
+    expect(() => readArticle({ bytes: Buffer.alloc(100_000), contentType: 'text/html' })).toThrow(/no article/);
+  });
+
+  test('halves of characters in plain text are shown as lost', () => {
+    expect(readArticle({ text: `${sentence}\udc00\n${sentence}\ud83d` }).text).toBe(`${sentence}\ufffd\n${sentence}\ufffd`);
+  });
+
+  test('a packed body that was cut is told by its first bytes', () => {
+    const packed = gzipSync(page(`<p>${sentence}</p>`.repeat(100)).html ?? '').subarray(0, 120);
+    expect(() => readArticle({ bytes: packed, contentType: 'text/html' })).toThrow(/gzip archive/);
+  });
+
+  test('no input at all is named as such', () => {
+    for (const input of [{ html: '' }, { text: '' }, { bytes: new Uint8Array(0) }, {}])
+      expect(() => readArticle(input)).toThrow(/is empty: there is nothing to read/);
   });
 
   test('a binary file is told by its first bytes, whatever its label says', () => {

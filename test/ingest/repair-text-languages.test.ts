@@ -20,7 +20,7 @@ function misread(text: string, charset: string, drops = false): string {
 test('has a paragraph of thirty languages or more', () => expect(texts.length).toBeGreaterThanOrEqual(30));
 
 test.each(texts)('leaves correct text alone: %s', (_, text) => {
-  expect(repairText(text)).toEqual({ text, repairs: [] });
+  expect(repairText(text)).toEqual({ text, repairs: [], defects: [] });
 });
 
 test('leaves correct text of any two languages beside each other alone', () => {
@@ -28,7 +28,7 @@ test('leaves correct text of any two languages beside each other alone', () => {
   fc.assert(
     fc.property(any, any, fc.constantFrom('\n', ' ', ' – '), (first, second, between) => {
       const text = `${first}${between}${second}`;
-      expect(repairText(text)).toEqual({ text, repairs: [] });
+      expect(repairText(text)).toEqual({ text, repairs: [], defects: [] });
     }),
     { numRuns: 150 },
   );

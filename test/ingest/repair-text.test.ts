@@ -25,7 +25,7 @@ describe('fixtures/mojibake/repaired', () => {
   test('has nothing left to do on its own outcome', () => {
     for (const { text } of repaired) {
       const { text: after } = repairText(text);
-      expect(repairText(after)).toEqual({ text: after, repairs: [] });
+      expect(repairText(after)).toEqual({ text: after, repairs: [], defects: [] });
     }
   });
 
@@ -37,7 +37,7 @@ describe('fixtures/mojibake/repaired', () => {
 
 describe('fixtures/mojibake/untouched', () => {
   test.each(untouched)('leaves alone: %s', (text) => {
-    expect(repairText(text)).toEqual({ text, repairs: [] });
+    expect(repairText(text)).toEqual({ text, repairs: [], defects: [] });
   });
 });
 
