@@ -49,7 +49,7 @@ describe('docs/text.md', () => {
 
   for (const line of linesOf('untouched')) {
     test(`leaves alone: ${line}`, () => {
-      expect(repairText(line)).toEqual({ text: line, repairs: [] });
+      expect(repairText(line)).toEqual({ text: line, repairs: [], defects: [] });
     });
   }
 });

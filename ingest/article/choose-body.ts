@@ -1,3 +1,4 @@
+import { isConsentNote } from './furniture-phrases.ts';
 import { isProse } from './line-shape.ts';
 import { type Block, type PageElement, parentElement } from './page-blocks.ts';
 
@@ -154,7 +155,7 @@ function growToArticle(best: PageElement, prose: Sums): PageElement {
 
 /** Chooses the element that holds the article, and its blocks; `rest` is everything else on the page. */
 export function chooseBody(blocks: readonly Block[]): { body: Block[]; rest: Block[] } {
-  const usable = dropSuspects(blocks);
+  const usable = dropSuspects(blocks.filter(({ text }) => !isConsentNote(text)));
   const container = findContainer(usable);
   if (container === null) return { body: [], rest: [...blocks] };
   const body = usable.filter((block) => isIn(block.element, container));

@@ -4,7 +4,8 @@ import { countWords, foldLine } from './line-shape.ts';
 import type { LinkedData } from './read-linked-data.ts';
 import { firstOf } from './read-metas.ts';
 
-const SEPARATOR = /\s+(?:[|\u2013\u2014»›·•~-]|::?|\/\/|<)\s+|\s*\|\s*/;
+const SEPARATOR =
+  /\s+(?:[|\u2013\u2014»›·•~-]|::?|\/\/|<)\s+|\s*[|｜]\s*|(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])[_-](?=[\p{L}])/u;
 
 /** Cuts the name of the site off a page title: the part behind (or before) a separator that the heading or the site's name gives away. */
 function cutSiteName(title: string, heading: string | null, outlet: string | null, host: string): string {
@@ -52,7 +53,7 @@ export function chooseTitle(
     return (
       short !== '' &&
       folded.some(
-        (title) => title === short || (short.length > 12 && title.startsWith(short)) || (title.length > 12 && short.startsWith(title)),
+        (title) => title === short || (isTelling(short) && title.startsWith(short)) || (isTelling(title) && short.startsWith(title)),
       )
     );
   });
@@ -63,6 +64,10 @@ export function chooseTitle(
   if (single !== undefined && countWords(single) >= 4 && shareWords(single, titles)) return found(single, 'h1');
   return cut[0] ?? found(h1[0], 'h1');
 }
+
+/** Long enough to be a headline by itself; of Chinese and Japanese half as many characters are. */
+const isTelling = (title: string): boolean =>
+  title.length > (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(title) ? 5 : 12);
 
 /** True where a heading and a title say nearly the same in other words. */
 function shareWords(heading: string, titles: readonly string[]): boolean {

@@ -72,6 +72,8 @@ function weighProse(lines: readonly Marked[]): Weights[] {
 /** Below these shares of the body so far, what follows a marker is the rest of the page or of a box, not the rest of the article. */
 const REST_OF_PAGE = 0.15;
 const REST_OF_BOX = 0.05;
+/** Behind a wall stand its offers; an article that goes on below was only meant to be hidden. */
+const REST_OF_WALL = 0.5;
 
 /** A list of other stories: titles without a full stop, until running text begins again. */
 function endOfList(lines: readonly Marked[], start: number): number {
@@ -92,6 +94,8 @@ function isEndOfBody(lines: readonly Marked[], index: number, { before, after, f
   switch (line.kind) {
     case 'form':
       return before >= 200 || after < before;
+    case 'wall':
+      return after < before * REST_OF_WALL;
     case 'related':
       return (after === 0 || (formAhead && after < before * REST_OF_PAGE)) && !hasListBehind(lines, index);
     case 'sign-up':

@@ -1,10 +1,10 @@
 import { countWords, endsSentence } from './line-shape.ts';
 
 /**
- * What a line of page furniture is: the start of a comment form (nothing of the article follows), a call to sign up,
- * the head of a list of other stories, or a line that stands alone.
+ * What a line of page furniture is: the start of a comment form (nothing of the article follows), a wall that hides
+ * the rest of it, a call to sign up, the head of a list of other stories, or a line that stands alone.
  */
-export type FurnitureKind = 'form' | 'sign-up' | 'related' | 'line';
+export type FurnitureKind = 'form' | 'wall' | 'sign-up' | 'related' | 'line';
 
 const FORM = [
   /^(?:leave|post|add|write|submit|make|drop) (?:us )?(?:a|your) (?:new )?(?:reply|comment|response|review)\b/,
@@ -36,8 +36,16 @@ const SIGN_UP = [
   /^(?:you can )?unsubscribe (?:at any time|anytime)/,
   /^(?:this (?:form|site) is protected by recaptcha|we respect your privacy|no spam)/,
   /^(?:follow|find|like|join) us on\b/,
-  /^(?:already a subscriber|subscribe to (?:continue|read|unlock)|sign in to (?:continue|read)|continue reading with)\b/,
   /^(?:stay|keep) (?:up[ -]to[ -]date|informed|connected|in the loop)\b.{0,60}$/,
+];
+
+const WALL = [
+  /^(?:please )?(?:subscribe|sign in|sign up|log in|login|register|upgrade|become a (?:member|subscriber)|start your (?:free )?trial)(?: now| today| here| or [a-z ]{3,30})? to (?:continue|keep|read|unlock|access|view|finish)\b.{0,60}$/,
+  /^(?:to|in order to) (?:continue|keep) reading\b.{0,80}$/,
+  /^(?:already|not yet) (?:a|an) (?:subscriber|member)\b.{0,40}$/,
+  /^continue reading with\b.{0,60}$/,
+  /^(?:this|the rest of this|the full) (?:article|story|content|post|piece) is (?:only )?(?:for|available to|available for|reserved for|exclusive to|free for) (?:our |paying |registered )?(?:subscribers|members|readers)\b.{0,60}$/,
+  /^you(?:'ve| have) (?:reached|read|used)\b.{0,30}\b(?:free articles?|article limit|free stories|monthly limit)\b.{0,60}$/,
 ];
 
 const RELATED_NOUN =
@@ -59,6 +67,8 @@ const LINE = [
   /^\(?(?:photo|image|picture|illustration|graphic|video) (?:by|credit|courtesy|via|from|illustration by)\b.{0,120}$/,
   /^(?:credits?|courtesy) ?[:|].{0,120}$/,
   /^\(?(?:additional |with )?(?:reporting|writing|editing|compiled|edited|production)(?: and (?:writing|editing))? by\b.{0,200}$/,
+  /^(?:we value|we respect|we care about|about) your privacy\b.{0,30}$/,
+  /^your privacy(?: matters| is important| choices| settings)?(?: to us)?$/,
   /^(?:our standards|the thomson reuters trust principles)\b.{0,80}$/,
   /^(?:©|copyright ?(?:©|\(c\)|\d{4})|\(c\) ?\d{4}).{0,200}$/,
   /^.{0,120}\ball rights reserved\b.{0,60}$/,
@@ -68,6 +78,17 @@ const LINE = [
   /^(?:note: |disclaimer: )?(?:the )?(?:views|opinions)(?: and (?:views|opinions))? expressed\b.{0,120}\bnot necessarily\b.{0,120}$/,
   /^(?:read more|read also|also read|see also|related|more|watch|must read|read|don['’]t miss|recommended) ?(?::|>|»|→|—).{1,200}$/,
 ];
+
+/** What notes on cookies and data speak of; one such word alone says nothing. */
+const CONSENT =
+  /\bcookies?\b|\bour (?:\d{1,5} )?(?:trusted )?(?:partners|vendors)\b|\bpersonal data\b|\b(?:store|stores)? ?(?:and\/or |and )?access(?:ing)? information on\b|\bstore data on\b|\bunique identifiers\b|\blegitimate interests?\b|\bgeolocation data\b|\bdevice characteristics\b|\byour (?:consent|choices|preferences|privacy settings)\b|\b(?:accept|reject|refuse|allow) all\b|\bprivacy policy\b/gi;
+
+/** True for a note that asks readers to let a site keep data on them: it speaks to them, and of little else. */
+export function isConsentNote(text: string): boolean {
+  if (text.length > 1500 || !/\b(?:we|our|your?)\b/i.test(text)) return false;
+  const words = new Set(text.match(CONSENT)?.map((word) => word.toLowerCase()));
+  return words.size >= (text.length > 600 ? 3 : 2);
+}
 
 const STOCK_CREDIT =
   /(?:getty images|shutterstock|istock(?:photo)?|unsplash|pexels|pixabay|adobe stock|alamy|depositphotos|afp|ap photo|reuters|bloomberg|epa|xinhua|wikimedia commons|handout)[^ ]{0,3}(?: (?:images?|photo|file))?[)\]]?$/i;
@@ -84,6 +105,7 @@ export function furnitureKind(line: string): FurnitureKind | null {
     .replaceAll('’', "'");
   const asSentence = line.toLowerCase().replaceAll('’', "'");
   if (matches(FORM, folded) && countWords(line) <= 25) return 'form';
+  if (matches(WALL, folded) && countWords(line) <= 25) return 'wall';
   if (matches(SIGN_UP, folded) && countWords(line) <= 40) return 'sign-up';
   if (!endsSentence(line) && matches(RELATED, folded)) return 'related';
   if (matches(LINE, folded) || matches(LINE, asSentence)) return 'line';

@@ -31,7 +31,7 @@ const BLOCK_TAGS = new Set(
 
 /** Elements whose content is never the text of an article. */
 const SKIPPED_TAGS = new Set(
-  'audio base button canvas datalist embed head iframe img input link map math-field meta meter noembed noframes noscript object optgroup option param progress script select source style svg template textarea title track video nav menu dialog search'.split(
+  'audio base button canvas datalist embed head iframe img input link map math-field meta meter noembed noframes noscript object optgroup option param progress script select source style svg template textarea title track video nav menu dialog search amp-ad amp-analytics amp-auto-ads amp-consent amp-embed amp-form amp-geo amp-iframe amp-list amp-mega-menu amp-next-page amp-pixel amp-sidebar amp-social-share amp-sticky-ad amp-subscriptions-dialog amp-user-notification'.split(
     ' ',
   ),
 );

@@ -1,7 +1,7 @@
 import { countWords, endsSentence } from './line-shape.ts';
 
 const OPENING =
-  /^(?:(?:by|written by|posted by|story by|words by|text by|reported by|par|von|por|di|door|av|af)(?:\s?[:|]\s*|\s+)|(?:authors?(?:\(s\))?|contributors?|written)\s?[:|]\s*|authors?\s+)/i;
+  /^(?:(?:by|written by|interview by|posted by|story by|words by|text by|reported by|par|von|por|di|door|av|af)(?:\s?[:|]\s*|\s+)|(?:authors?(?:\(s\))?|contributors?|written|interview(?:er)?)\s?[:|]\s*|authors?\s+)/i;
 /** Words that make a name that of an office, a role or a source, in a list where a person is named as well. */
 const ROLE =
   /\b(?:correspondent|reporter|editor|writer|contributor|analyst|columnist|journalist|bureau|staff|desk|team|news|newsroom|reuters|afp|bloomberg|press|associated|agency|agencies|times|post|magazine|author|contributing|senior|chief|guest|special)\b/i;
@@ -18,6 +18,16 @@ const clean = (part: string): string =>
     .replace(/^[\s,;|·•–—-]+|[\s,;|·•–—-]+$/g, '')
     .replace(/\s*[[(].{0,60}[\])]$/, '')
     .trim();
+
+/** A name as it is written within a sentence, where a page sets its names in capitals. */
+function recase(name: string): string {
+  if (
+    !/^[\p{Lu}\p{M}.'’-]+(?: [\p{Lu}\p{M}.'’-]+){1,4}$/u.test(name) ||
+    name.split(' ').filter((word) => /\p{Lu}{3}/u.test(word)).length < 2
+  )
+    return name;
+  return name.replace(/\p{Lu}[\p{Lu}\p{M}]+/gu, (word) => word.charAt(0) + word.slice(1).toLowerCase());
+}
 
 /** True for two to five words written as the name of a person. */
 export function looksLikeName(text: string): boolean {
@@ -47,7 +57,7 @@ export function readNames(text: string): string | null {
   );
   const people = named.filter((part) => !ROLE.test(part) && !/^The\s/.test(part));
   const chosen = people.length > 0 ? people : named.slice(0, 1);
-  return chosen.length === 0 ? null : [...new Set(chosen)].join(', ');
+  return chosen.length === 0 ? null : [...new Set(chosen.map(recase))].join(', ');
 }
 
 /** True for a short text that says what somebody is, such as "Senior Correspondent" or "Marketing Director". */

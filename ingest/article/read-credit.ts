@@ -137,6 +137,15 @@ function readSigned(blocks: readonly Block[]): string | null {
   return null;
 }
 
+/** The byline of a block whose lines are parted by breaks alone: headline, byline and date may be one. */
+function firstByline(lines: readonly string[]): string | null {
+  for (const line of lines.slice(0, 4)) {
+    const names = readByline(line);
+    if (names !== null) return names;
+  }
+  return null;
+}
+
 /** Reads author and date from the blocks around the headline. */
 export function readCredit(blocks: readonly Block[], title: string | null): Credit {
   const near = nearTitle(blocks, title);
@@ -148,7 +157,7 @@ export function readCredit(blocks: readonly Block[], title: string | null): Cred
     const lines = block.text.split('\n').map(unglue);
     const line = lines[0] ?? '';
     if (OPENING_ALONE.test(foldLine(line))) author ??= namesBelow(near, index);
-    author ??= readByline(line) ?? readFields(line, false)?.author ?? null;
+    author ??= firstByline(lines) ?? readFields(line, false)?.author ?? null;
     for (const part of lines) {
       const days = readDays(part);
       const day = days.published ?? days.updated;
