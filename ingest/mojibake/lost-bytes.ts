@@ -71,6 +71,16 @@ function readBlank(bytes: readonly number[], { blank }: Misreading): string | nu
   return character !== null && /\p{L}/u.test(character) && mayBe(character) ? character : null;
 }
 
+/** What a later byte may have ended whose first one the table has nothing for. */
+const withoutLead = (byte: number, { lostLeads }: Misreading): string[] =>
+  lostLeads
+    .map((lead) => decodeUnit([lead, byte]))
+    .filter((character) => character !== null)
+    .filter((character) => mayBe(character) || DIGIT.test(character));
+
+/** Digits of Arabic and Persian. */
+const DIGIT = /[\u0660-\u0669\u06f0-\u06f9]/;
+
 /**
  * Takes a line for wholly misread by one table, with bytes of it dropped, and reads it back.
  *
@@ -86,6 +96,13 @@ export function readDamaged(line: string, misreading: Misreading): Piece[] | nul
       continue;
     }
     const lead = misreading.byteOf.get(line[at] ?? '');
+    if (isTail(lead)) {
+      const options = withoutLead(lead, misreading);
+      if (options.length === 0) return null;
+      pieces.push({ start: at, end: at + 1, options, mayBeBlank: false });
+      at += 1;
+      continue;
+    }
     if (lead === undefined || lead < 0xc2 || lead > 0xf4) return null;
     const needed = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
     const tail: number[] = [];
@@ -107,5 +124,23 @@ export function readDamaged(line: string, misreading: Misreading): Piece[] | nul
     pieces.push({ start: at, end, options, mayBeBlank: whole === null && withBlank !== null });
     at = end;
   }
-  return pieces;
+  return areTrusted(line, pieces, misreading) ? pieces : null;
+}
+
+const MIN_WHOLE = 3;
+const scriptBlock = (character: string): number => character.charCodeAt(0) >> 8;
+
+/**
+ * A lone later byte looks like any sign or letter of the table: it lost its first byte only where most of the line is
+ * whole letters of the script that it would then be of.
+ */
+function areTrusted(line: string, pieces: readonly Piece[], { byteOf }: Misreading): boolean {
+  const isLone = ({ start }: Piece): boolean => isTail(byteOf.get(line[start] ?? ''));
+  const lone = pieces.filter(isLone);
+  if (lone.length === 0) return true;
+  const whole = pieces.filter((piece) => !isLone(piece) && piece.options.length === 1);
+  return lone.every(({ options }) => {
+    const alike = whole.filter((piece) => scriptBlock(piece.options[0] ?? '') === scriptBlock(options[0] ?? ''));
+    return alike.length >= Math.max(MIN_WHOLE, lone.length);
+  });
 }

@@ -1,5 +1,5 @@
 import iconv from 'iconv-lite';
-import { byteTable } from '../charset/decoders.ts';
+import { byteTable, iconvName } from '../charset/decoders.ts';
 import { weighStrangeness } from './weigh-strangeness.ts';
 
 /** A run of characters turned back into the UTF-8 that it was misread from. */
@@ -24,8 +24,10 @@ export interface Misreading {
   readonly byteOf: ReadonlyMap<string, number>;
   /** The byte that was read as a non-breaking blank, where that can be a later byte of a character. */
   readonly blank: number | null;
-  /** Bytes that this table has no character for, so that careless programs lose them. */
+  /** Later bytes of a character that this table has nothing for, so that careless programs lose them. */
   readonly lost: readonly number[];
+  /** First bytes of a character that it has nothing for: those of Persian letters in the Thai table. */
+  readonly lostLeads: readonly number[];
 }
 
 /** Tables that UTF-8 is misread by, the likeliest first; windows-874 is the mixed form, with signs of windows-1252 where it has none. */
@@ -55,6 +57,20 @@ const NAMES = [
 
 export const isTail = (byte: number | undefined): byte is number => byte !== undefined && byte >= 0x80 && byte < 0xc0;
 
+const FIRST_LEAD = 0xc2;
+const LAST_LEAD_OF_TWO = 0xdf;
+
+/** Leads that the standard leaves empty; latin-1 letters stand for them in the table, and in no text of it. */
+function findLostLeads(name: string): number[] {
+  const charset = iconvName(name);
+  if (name === 'latin-1' || charset === null) return [];
+  const leads: number[] = [];
+  for (let byte = FIRST_LEAD; byte <= LAST_LEAD_OF_TWO; byte += 1) {
+    if (iconv.decode(Buffer.of(byte), charset) === '\ufffd') leads.push(byte);
+  }
+  return leads;
+}
+
 function buildMisreading(name: string): Misreading {
   const table = byteTable(name) ?? [];
   const signs = byteTable('windows-1252') ?? [];
@@ -70,7 +86,7 @@ function buildMisreading(name: string): Misreading {
     else lost.push(byte);
   }
   const blank = byteOf.get('\u00a0');
-  return { name, byteOf, blank: isTail(blank) ? blank : null, lost };
+  return { name, byteOf, blank: isTail(blank) ? blank : null, lost, lostLeads: findLostLeads(name) };
 }
 
 export const MISREADINGS: readonly Misreading[] = NAMES.map(buildMisreading);
