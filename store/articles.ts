@@ -4,7 +4,8 @@ import type { Article } from '../ingest/read-article.ts';
 import type { Database, Queryable } from './database.ts';
 import { nextRefetch } from './entries.ts';
 import { articleUrl, canonicalUrl, siteOf } from './rows/identity.ts';
-import { sha256, storableJson, storableOrNull, storableText, toInstant } from './rows/storable.ts';
+import { REVISION_COLUMNS, REVISION_RECORD, revisionRow } from './rows/revision-row.ts';
+import { sha256, storableJson, storableOrNull, storableText } from './rows/storable.ts';
 
 const compress = promisify(gzip);
 
@@ -16,6 +17,8 @@ export interface FetchedArticle {
   readonly article: Article;
   readonly body: Uint8Array | null;
   readonly contentType: string | null;
+  /** The version of the reader; pages read by an older one are read again. */
+  readonly readerVersion?: number;
   readonly fetchedAt: Date;
   /** Where the page came from in the end, behind all redirects. */
   readonly finalUrl: string;
@@ -189,53 +192,34 @@ async function saveText(tx: Queryable, articleId: number, page: Text): Promise<{
     articleId,
     digest,
   ]);
-  if (known) return { revisionId: known.id, isNew: false };
-  const { article, fetchedAt, finalUrl, contentType, body } = page.fetched;
-  const published = article.published ?? page.entry.published;
+  if (known) {
+    await tx.query('update news_private.revision set reader_version = $2::int where id = $1 and reader_version < $2::int', [
+      known.id,
+      page.fetched.readerVersion ?? 0,
+    ]);
+    return { revisionId: known.id, isNew: false };
+  }
+  const { article, fetchedAt, finalUrl, contentType, body, readerVersion } = page.fetched;
   const [added] = await tx.query<{ id: number }>(INSERT_REVISION, [
     articleId,
     fetchedAt.toISOString(),
     storableText(finalUrl),
-    storableOrNull(published),
-    toInstant(published),
-    published === null ? null : publishedSource(article.published, page.entry.published),
-    storableOrNull(article.title ?? page.entry.title),
-    storableOrNull(article.author ?? page.entry.author),
-    page.text,
-    digest,
-    storableOrNull(article.language),
-    article.charset,
-    article.charsetRule,
-    storableJson(article.repairs),
-    storableJson(article.furniture),
-    storableJson(article.defects),
+    storableJson(revisionRow({ ...article, text: page.text }, page.entry)),
     storableOrNull(contentType),
     body?.byteLength ?? null,
     page.body,
-    storableOrNull(article.modified),
-    toInstant(article.modified),
-    storableJson(article.sources),
+    readerVersion ?? 0,
   ]);
   if (!added) throw new Error(`no revision of article ${articleId} was saved`);
   return { revisionId: added.id, isNew: true };
 }
 
-/** A reader is told what the feed states and gives it back where the page states nothing; the same time counts as the feed's. */
-function publishedSource(ofArticle: string | null, ofFeed: string | null): 'page' | 'feed' {
-  if (ofArticle === null) return 'feed';
-  const isSame = ofFeed !== null && (ofFeed.startsWith(ofArticle) || toInstant(ofFeed) === toInstant(ofArticle));
-  return isSame ? 'feed' : 'page';
-}
-
 const INSERT_REVISION = `
   insert into news_private.revision
-    (article_id, number, fetched_at, final_url, published, published_at, published_source, title, author, text, text_sha256, language,
-     charset, charset_rule, repairs, furniture, defects, content_type, body_bytes, body_gzip,
-     modified, modified_at, sources)
+    (article_id, number, fetched_at, final_url, content_type, body_bytes, body_gzip, reader_version, ${REVISION_COLUMNS})
   select $1::int, 1 + coalesce((select max(number) from news_private.revision where article_id = $1::int), 0),
-    $2::timestamptz, $3, $4, $5::timestamptz, $6, $7, $8, $9, $10, $11,
-    $12, $13, $14::jsonb, $15::jsonb, $16::jsonb, $17, $18::int, $19::bytea,
-    $20, $21::timestamptz, $22::jsonb
+    $2::timestamptz, $3, $5, $6::int, $7::bytea, $8::int, ${REVISION_COLUMNS}
+  from jsonb_to_record($4::jsonb) as row (${REVISION_RECORD})
   returning id`;
 
 /** Notes further addresses of an article; an address that belongs to another article stays there. */

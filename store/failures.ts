@@ -20,6 +20,8 @@ export interface NewFailure extends FailureSubject {
   readonly message: string;
   readonly disposition: Disposition;
   readonly url?: string | null;
+  /** The versions of the rules that an extraction failed with. */
+  readonly versions?: string | null;
   readonly at: Date;
 }
 
@@ -44,10 +46,11 @@ export interface FailureRow {
 
 const RECORD = `
   insert into news_private.failure as f
-    (queue, job, subject, code, message, disposition, url, feed_id, entry_id, revision_id, first_at, last_at)
-  values ($1, $2, $3, $4, $5, $6, $7, $8::int, $9::int, $10::int, $11::timestamptz, $11::timestamptz)
+    (queue, job, subject, code, message, disposition, url, feed_id, entry_id, revision_id, first_at, last_at, versions)
+  values ($1, $2, $3, $4, $5, $6, $7, $8::int, $9::int, $10::int, $11::timestamptz, $11::timestamptz, $12)
   on conflict (job, subject) where resolved_at is null do update
     set code = excluded.code, message = excluded.message, disposition = excluded.disposition, url = excluded.url,
+      versions = excluded.versions,
       attempts = f.attempts + 1, last_at = excluded.last_at
   returning id`;
 
@@ -65,6 +68,7 @@ export async function recordFailure(database: Queryable, failure: NewFailure): P
     failure.entryId ?? null,
     failure.revisionId ?? null,
     failure.at.toISOString(),
+    failure.versions ?? null,
   ]);
   if (!row) throw new Error(`the failure of ${failure.job} was not recorded`);
   return row.id;

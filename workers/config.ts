@@ -107,6 +107,12 @@ const SCHEMA = {
     null,
     'File with your own actors and tags, JSON (docs/extraction.md). Every process needs the same one; a change has all articles extracted again.',
   ),
+  ASSAY_HISTORY_DAYS: define(
+    integer(0, 36_500),
+    '180',
+    'How long claims that newer rules or a correction replaced can still be read in `news.claim_history`.',
+    { unit: 'days' },
+  ),
   ASSAY_LOG_LEVEL: define(
     z.enum(['error', 'warn', 'info', 'debug', 'silent']),
     'info',

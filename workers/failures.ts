@@ -3,6 +3,7 @@ import { type Disposition, IngestError } from '../ingest/ingest-error.ts';
 import { restEntry, settleEntry } from '../store/entries.ts';
 import { type FailureSubject, recordFailure } from '../store/failures.ts';
 import { type JobContext, refetchAfterSeconds } from './job-context.ts';
+import { rulesInForce } from './rules-in-force.ts';
 
 /** A fault of the source, as it is recorded. */
 export interface SourceFailure {
@@ -55,7 +56,8 @@ export async function settleFailure(context: JobContext, failed: FailedJob, erro
   const failure = source ?? ownFault(error);
   const told = { level: source ? 'warn' : 'error', code: failure.code, message: failure.message } as const;
   try {
-    await recordFailure(context.database, { ...failed.subject, ...failure, queue: failed.job.queueName, at: context.now() });
+    const versions = failed.subject.revisionId ? rulesInForce(context.lexicon ?? null).versionsKey : null;
+    await recordFailure(context.database, { ...failed.subject, ...failure, queue: failed.job.queueName, versions, at: context.now() });
     return { ...told, thrown: await dispose(context, failed, { ...failure, isOurs: source === null }, error) };
   } catch (unrecorded) {
     // The database that would keep the reason is away itself: the queue tries the job again.

@@ -65,7 +65,8 @@ select c.id as claim_id,
     from news_private.claim_cluster m
     join news_private.cluster k on k.cluster_id = m.cluster_id
     where m.claim_id = c.id
-  ), 1) as carried_by
+  ), 1) as carried_by,
+  c.review
 from news_private.claim c
 join news_private.revision r on r.id = c.revision_id
 join news_private.article a on a.current_revision_id = r.id
@@ -126,3 +127,5 @@ comment on column news.claims.addressee is 'Whom the words were said to, where t
 comment on column news.claims.via is 'Who passes the words on, the nearest to the speaker first; empty where nobody does.';
 comment on column news.claims.carried_by is
   'How many outlets carry the claim, in the same words or with the same figure, this one included; claim_clusters tells which.';
+comment on column news.claims.review is
+  'confirmed or fixed by an analyst (reviews has who, when and what); null when nobody has looked. Rejected claims are in reviews alone.';

@@ -13,7 +13,8 @@ select m.id as mention_id,
   m.end_char,
   m.rule,
   (select e.version from news_private.extraction e where e.revision_id = r.id and e.kind = m.kind) as version,
-  m.number
+  m.number,
+  m.review
 from news_private.mention m
 join news_private.revision r on r.id = m.revision_id
 join news_private.article a on a.current_revision_id = r.id
@@ -38,3 +39,5 @@ comment on column news.mentions.end_char is 'Code points before its end.';
 comment on column news.mentions.rule is 'The rule that found it.';
 comment on column news.mentions.version is 'Version of the rules of its kind.';
 comment on column news.mentions.number is 'Its place among the mentions of the revision, from 0; detail.continues names such a number.';
+comment on column news.mentions.review is
+  'confirmed or fixed by an analyst (reviews has who, when and what); null when nobody has looked. Rejected ones are in reviews alone.';

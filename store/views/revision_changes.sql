@@ -7,7 +7,8 @@ with step as (
     later.fetched_at
   from news_private.revision later
   join news_private.revision earlier on earlier.article_id = later.article_id and earlier.number = later.number - 1
-  where exists (select from news_private.extraction x where x.revision_id = later.id and x.kind = 'claim')
+  where later.origin = 'fetched'
+    and exists (select from news_private.extraction x where x.revision_id = later.id and x.kind = 'claim')
     and exists (select from news_private.extraction x where x.revision_id = earlier.id and x.kind = 'claim')
     and not exists (
       select
@@ -45,6 +46,11 @@ from (
     limit 1
   ) as b on true
   where not exists (select from news_private.claim b where b.revision_id = s.from_revision_id and b.text = c.text)
+    -- What was rejected in one version has no row to compare with.
+    and not exists (
+    select from news_private.review v
+    where v.article_id = s.article_id and v.kind = 'claim' and v.verdict = 'rejected' and v.text = c.text
+  )
   union all
   select s.article_id, s.fetched_at, s.from_revision_id, s.to_revision_id, 'vanished',
     c.id, c.text, c.speaker, c.elements, c.tags, null, null
@@ -52,6 +58,9 @@ from (
   join news_private.claim c on c.revision_id = s.from_revision_id
   where not exists (
     select from news_private.claim b where b.revision_id = s.to_revision_id and (b.text = c.text or b.frame = c.frame)
+  ) and not exists (
+    select from news_private.review v
+    where v.article_id = s.article_id and v.kind = 'claim' and v.verdict = 'rejected' and v.text = c.text
   )
 ) as change
 join news_private.article a on a.id = change.article_id

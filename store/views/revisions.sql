@@ -25,7 +25,9 @@ select r.id as revision_id,
   r.body_bytes,
   r.modified,
   r.modified_at,
-  r.sources
+  r.sources,
+  r.origin,
+  r.reader_version
 from news_private.revision r
 join news_private.article a on a.id = r.article_id
 join news_private.outlet o on o.id = a.outlet_id;
@@ -60,3 +62,6 @@ comment on column news.revisions.modified is 'Day or time of the last change as 
 comment on column news.revisions.modified_at is 'The same as an instant; a stated day is its midnight in UTC.';
 comment on column news.revisions.sources is
   'Which rule of the reader gave each field: title, author, published, modified, url, outlet, language; null where none did.';
+comment on column news.revisions.origin is
+  'fetched, or re-read: the page is that of an earlier revision, read again by a newer version of the reader; the outlet changed nothing.';
+comment on column news.revisions.reader_version is 'Version of the reader that made the text out of the page; 0 where it was not noted.';

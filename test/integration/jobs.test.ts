@@ -2,10 +2,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { extractClaims, extractionVersions } from '../../extract/extract-claims.ts';
 import type { Extractor } from '../../extract/extractor.ts';
 import { EXTRACTORS } from '../../extract/registry.ts';
-import { revisionsNeedingExtraction, saveExtraction } from '../../store/claims.ts';
+import { saveExtraction } from '../../store/claims.ts';
 import type { Database } from '../../store/database.ts';
 import { addFeed, setFeedState } from '../../store/feeds.ts';
 import { migrate } from '../../store/migrate.ts';
+import { revisionsNeedingExtraction } from '../../store/stale-revisions.ts';
 import type { JobContext } from '../../workers/job-context.ts';
 import { extractRevision } from '../../workers/jobs/extract-claims.ts';
 import { fetchArticle } from '../../workers/jobs/fetch-article.ts';

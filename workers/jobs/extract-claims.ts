@@ -1,23 +1,30 @@
-import { extractClaims, extractionVersions, hasRules } from '../../extract/extract-claims.ts';
+import { extractClaims, hasRules } from '../../extract/extract-claims.ts';
 import { IngestError } from '../../ingest/ingest-error.ts';
 import { revisionForExtraction, saveExtraction } from '../../store/claims.ts';
 import { linkClaims } from '../../store/links/link-claims.ts';
+import { settleReread } from '../../store/reread.ts';
 import type { JobContext, JobReport } from '../job-context.ts';
+import { rulesInForce } from '../rules-in-force.ts';
+import { readAgain } from './read-again.ts';
 
 /**
  * Extracts the claims of a revision and makes them its claims: document → extractors → settle-overlaps → attribute-quotations →
- * build-claims → rows, and links them with those of other articles. Running it again changes nothing.
+ * build-claims → rows, and links them with those of other articles. A page that an older reader has read is read again first; a text that
+ * comes out otherwise is a revision of its own, which takes the place of the old one when its claims are there. Running it again changes nothing.
  *
  * @throws {IngestError} `language-unsupported` for a text in a language without rules; it is stored, without claims.
  */
-export async function extractRevision(context: JobContext, revisionId: number): Promise<JobReport> {
-  const revision = await revisionForExtraction(context.database, revisionId);
+export async function extractRevision(context: Pick<JobContext, 'database' | 'lexicon' | 'now'>, askedFor: number): Promise<JobReport> {
+  const { database } = context;
+  const revisionId = await readAgain(context, askedFor);
+  const revision = await revisionForExtraction(database, revisionId);
   if (!revision) return { revision_id: revisionId, outcome: 'skipped' };
   const extraction = extractClaims({ ...revision, lexicon: context.lexicon ?? null });
-  const versions = extractionVersions(undefined, context.lexicon);
-  const saved = await saveExtraction(context.database, { revisionId, extraction, versions, at: context.now() });
+  const { versions } = rulesInForce(context.lexicon ?? null);
+  const saved = await saveExtraction(database, { revisionId, extraction, versions, at: context.now() });
+  if (revisionId !== askedFor) await settleReread(database, { from: askedFor, to: revisionId });
   // Others may have linked it meanwhile, for whoever has the turn links all that wait.
-  await linkClaims(context.database);
+  await linkClaims(database);
   if (!hasRules(revision.language)) {
     throw new IngestError(
       'language-unsupported',
@@ -32,5 +39,6 @@ export async function extractRevision(context: JobContext, revisionId: number): 
     outcome: saved.outcome,
     mentions: saved.mentions,
     claims: saved.claims,
+    ...(revisionId === askedFor ? {} : { read_again_from: askedFor }),
   };
 }

@@ -1,13 +1,14 @@
-import { extractionKey } from '../../extract/extract-claims.ts';
 import { withoutUser } from '../../ingest/fetch/fetch-address.ts';
 import { shownUrl } from '../../ingest/fetch/fetch-failure.ts';
 import { IngestError } from '../../ingest/ingest-error.ts';
 import { type Article, readArticle } from '../../ingest/read-article.ts';
+import { READER_VERSION } from '../../ingest/reader-version.ts';
 import { saveRevision } from '../../store/articles.ts';
 import { type EntryToFetch, entryForFetch, settleEntry } from '../../store/entries.ts';
 import { recordFetch } from '../../store/fetches.ts';
 import { sourceFailure } from '../failures.ts';
 import { type JobContext, type JobReport, refetchAfterSeconds, requestFor } from '../job-context.ts';
+import { rulesInForce } from '../rules-in-force.ts';
 import { fetchInTurn } from '../take-turn.ts';
 
 const ACCEPT = 'text/html, application/xhtml+xml, text/plain;q=0.9, */*;q=0.5';
@@ -50,6 +51,7 @@ export async function fetchArticle(context: JobContext, entryId: number): Promis
     article,
     body: page.body,
     contentType: page.contentType,
+    readerVersion: READER_VERSION,
     fetchedAt: startedAt,
     finalUrl: page.url,
     etag: page.etag,
@@ -58,7 +60,7 @@ export async function fetchArticle(context: JobContext, entryId: number): Promis
   });
   // A text that was there before has its claims, or the tick finds that it has none.
   if (saved.isNew)
-    await context.jobs.extractClaims([{ revisionId: saved.revisionId, versions: extractionKey(undefined, context.lexicon) }]);
+    await context.jobs.extractClaims([{ revisionId: saved.revisionId, versions: rulesInForce(context.lexicon ?? null).versionsKey }]);
   return {
     entry_id: entryId,
     url: page.url,
