@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { registerReview } from './claims/register-review.ts';
 import { addFilters, addForms, wholeNumber } from './terminal/command-options.ts';
 import { type OutputOptions, writeJson, writeRows } from './terminal/output.ts';
 
@@ -47,10 +48,14 @@ interface ListOptions extends OutputOptions {
 export function register(program: Command): void {
   const claims = program
     .command('claims')
-    .description('look at the claims that were found')
-    .addHelpText('after', '\nExamples:\n  assay claims list --element Dy --tag export-control\n  assay claims show 42');
+    .description('look at the claims that were found, and put them right')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  assay claims list --element Dy --tag export-control\n  assay claims show 42\n  assay claims review 42 confirm',
+    );
   registerList(claims);
   registerShow(claims);
+  registerReview(claims);
 }
 
 function registerList(claims: Command): void {

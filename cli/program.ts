@@ -11,6 +11,8 @@ export const COMMANDS = [
   'articles',
   'claims',
   'extract',
+  're-extract',
+  'links',
   'sql',
   'status',
   'doctor',

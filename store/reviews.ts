@@ -24,22 +24,28 @@ export interface SavedReview {
   readonly isPending: boolean;
 }
 
-/** Why a review was not taken: nothing was changed. */
-export class ReviewError extends Error {
-  readonly code: string;
+/** Why a review was not taken; nothing was changed. */
+export type Refusal = 'absent' | 'gone' | 'wrong';
 
-  constructor(code: string, message: string) {
+/** A review that was not taken. */
+export class ReviewRefused extends Error {
+  readonly refusal: Refusal;
+
+  constructor(refusal: Refusal, message: string) {
     super(message);
-    this.name = 'ReviewError';
-    this.code = code;
+    this.name = 'ReviewRefused';
+    this.refusal = refusal;
   }
 }
+
+/** The states with which the database refuses a review. */
+const REFUSALS: Readonly<Record<string, Refusal>> = { AS404: 'absent', AS410: 'gone', AS422: 'wrong' };
 
 /**
  * Adds a review and applies it to its rows.
  *
- * @throws {ReviewError} `no-such-claim`, `no-such-mention`, `claim-gone` for a text that is not current any more, `bad-review` for a verdict
- *   or fix that cannot be.
+ * @throws {ReviewRefused} `absent` where there never was such a claim or mention, `gone` where its text is not current any more or the rules
+ *   do not find it, `wrong` for a verdict or fix that cannot be.
  */
 export async function addReview(database: Queryable, review: NewReview): Promise<SavedReview> {
   try {
@@ -59,13 +65,7 @@ export async function addReview(database: Queryable, review: NewReview): Promise
     if (!saved) throw new Error(`the review of ${review.about} ${review.id} was not saved`);
     return saved;
   } catch (error) {
-    throw refusalOf(error, review) ?? error;
+    const refusal = error instanceof Error && 'code' in error && typeof error.code === 'string' ? REFUSALS[error.code] : undefined;
+    throw refusal && error instanceof Error ? new ReviewRefused(refusal, error.message) : error;
   }
-}
-
-function refusalOf(error: unknown, { about }: NewReview): ReviewError | null {
-  if (!(error instanceof Error) || !('code' in error)) return null;
-  if (error.code === 'AS404') return new ReviewError(`no-such-${about}`, `${error.message}.`);
-  if (error.code === 'AS410') return new ReviewError('claim-gone', `${error.message}.`);
-  return error.code === 'AS422' ? new ReviewError('bad-review', `${error.message}.`) : null;
 }

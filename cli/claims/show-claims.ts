@@ -61,14 +61,15 @@ export async function showOneClaim(claim: ClaimDetails): Promise<void> {
   ]);
   if (claim.mentions.length === 0) return;
   await writeLine('');
-  const rows = claim.mentions.map(({ kind, text, rule, start_char: start, end_char: end, detail }) => ({
+  const rows = claim.mentions.map(({ mention_id, kind, text, rule, start_char: start, end_char: end, detail }) => ({
+    mention_id,
     kind,
     text,
     value: fieldsOf(detail),
     rule,
     place: `${start}–${end}`,
   }));
-  await writeRows(rows, ['kind', 'text', 'value', 'rule', 'place'], {});
+  await writeRows(rows, ['mention_id', 'kind', 'text', 'value', 'rule', 'place'], {});
 }
 
 const oneLine = (text: string): string => printable(text).replace(/\s+/g, ' ').trim();

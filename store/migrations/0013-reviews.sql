@@ -342,8 +342,9 @@ declare
   by_rule text;
   touched bigint[];
 begin
-  update news_private.mention set review = null where revision_id = of_revision and review is not null;
-  update news_private.claim set review = null where revision_id = of_revision and review is not null;
+  -- A row whose fix was taken back has its values until the rules have written it anew.
+  update news_private.mention set review = null where revision_id = of_revision and (review = 'confirmed' or is_fresh and review is not null);
+  update news_private.claim set review = null where revision_id = of_revision and (review = 'confirmed' or is_fresh and review is not null);
   for v in select * from news_private.standing_reviews(of_revision) order by kind = 'claim', start_char, end_char loop
     if v.kind = 'claim' then
       select c.id, c.rule into target, by_rule

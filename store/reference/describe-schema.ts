@@ -60,6 +60,10 @@ const PARTS: readonly { readonly title: string; readonly views: readonly string[
   },
   { title: 'Where it is said', views: ['articles', 'revisions', 'revision_changes', 'daily_counts'] },
   { title: 'How it got here', views: ['feeds', 'feed_health', 'fetches', 'failures', 'kinds', 'rules'] },
+  {
+    title: 'Whether it is right',
+    views: ['reviews', 'review_fields', 'extraction_quality', 'claim_history'],
+  },
 ];
 
 const INTRODUCTION = `# SQL
@@ -76,6 +80,7 @@ change with every release. The role \`news_reader\` may read these views and not
 - Offsets (\`start_char\`, \`end_char\`) count code points from the start of a revision's text, end exclusive:
   \`substr(r.text, start_char + 1, end_char - start_char)\` is the claim or mention, always.
 - Claims and mentions are those of the current revision of each article, the text that its page showed last.
+- What an analyst rejected is in \`news.reviews\` alone, what was fixed is shown as fixed: [corrections.md](corrections.md).
 - Times are \`timestamptz\`. A publication day without a time is its midnight in UTC.
 `;
 

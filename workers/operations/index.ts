@@ -1,10 +1,13 @@
 import type { z } from 'zod';
 import * as articles from './articles.ts';
 import * as claims from './claims.ts';
+import * as extraction from './extraction.ts';
 import * as feedLists from './feed-lists.ts';
 import * as feeds from './feeds.ts';
 import { health } from './health.ts';
+import { rebuild as rebuildLinks } from './links.ts';
 import { type OperationContext, OperationError } from './operation.ts';
+import { review } from './reviews.ts';
 import { sql } from './sql.ts';
 import { status } from './status.ts';
 
@@ -25,6 +28,10 @@ export const OPERATIONS = {
   'articles.refetch': articles.refetch,
   'claims.list': claims.list,
   'claims.show': claims.show,
+  'claims.review': review,
+  'extraction.stale': extraction.stale,
+  'extraction.redo': extraction.redo,
+  'links.rebuild': rebuildLinks,
   sql,
   status,
   health,

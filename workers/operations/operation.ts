@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import type { OwnLexicon } from '../../extract/own-lexicon.ts';
 import type { Database } from '../../store/database.ts';
 import type { Config } from '../config.ts';
+import { readLexiconFile } from '../lexicon-file.ts';
 
 /** What an operation may touch. */
 export interface OperationContext {
@@ -9,6 +11,8 @@ export interface OperationContext {
   readonly sqlTimeoutMs: number;
   /** Makes the scheduler look for due feeds at once; resolves to false where no queue is at hand. */
   readonly tickNow: () => Promise<boolean>;
+  /** Reads the operator's own words; none where it is left out. */
+  readonly lexicon?: () => OwnLexicon | null;
 }
 
 /** What operations run on: a database, and a queue to tell of new work, null where none is at hand. */
@@ -17,6 +21,7 @@ export function operationContext(config: Config, database: Database, queues: { t
     database,
     now: () => new Date(),
     sqlTimeoutMs: config.ASSAY_SQL_TIMEOUT_SECONDS * 1000,
+    lexicon: () => readLexiconFile(config.ASSAY_LEXICON),
     tickNow: async () => {
       try {
         await queues?.tickNow();
