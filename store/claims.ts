@@ -1,5 +1,5 @@
-import { dropUnchangedHistory, keepHistory } from './claim-history.ts';
 import type { Database, Queryable } from './database.ts';
+import { dropUnchangedHistory, keepHistory } from './extraction/claim-history.ts';
 import { type ClaimRow, type ExtractionInput, type MentionRow, toRows } from './rows/extraction-rows.ts';
 import { replaceRows } from './rows/replace-rows.ts';
 import { sha256, storableJson } from './rows/storable.ts';

@@ -7,11 +7,11 @@ import { saveRevision } from '../../store/articles.ts';
 import { registerKinds, revisionForExtraction, saveExtraction } from '../../store/claims.ts';
 import type { Database } from '../../store/database.ts';
 import { saveEntries } from '../../store/entries.ts';
+import { revisionsNeedingExtraction } from '../../store/extraction/stale-revisions.ts';
 import { addFeed } from '../../store/feeds.ts';
 import { migrate } from '../../store/migrate.ts';
 import { claimById, countClaims, listClaims } from '../../store/read-claims.ts';
 import { statusSummary } from '../../store/read-status.ts';
-import { revisionsNeedingExtraction } from '../../store/stale-revisions.ts';
 import { engines, type ScratchDatabase } from '../engines.ts';
 import { withAddedExtractor } from '../extract/added-extractor.ts';
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '../../store/database.ts';
+import { revisionsNeedingExtraction } from '../../store/extraction/stale-revisions.ts';
 import { recordFailure } from '../../store/failures.ts';
 import { addFeed } from '../../store/feeds.ts';
 import { migrate } from '../../store/migrate.ts';
-import { revisionsNeedingExtraction } from '../../store/stale-revisions.ts';
 import type { JobContext } from '../../workers/job-context.ts';
 import { extractRevision } from '../../workers/jobs/extract-claims.ts';
 import { fetchArticle } from '../../workers/jobs/fetch-article.ts';

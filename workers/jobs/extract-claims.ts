@@ -1,8 +1,8 @@
 import { extractClaims, hasRules } from '../../extract/extract-claims.ts';
 import { IngestError } from '../../ingest/ingest-error.ts';
 import { revisionForExtraction, saveExtraction } from '../../store/claims.ts';
+import { settleReread } from '../../store/extraction/reread.ts';
 import { linkClaims } from '../../store/links/link-claims.ts';
-import { settleReread } from '../../store/reread.ts';
 import type { JobContext, JobReport } from '../job-context.ts';
 import { rulesInForce } from '../rules-in-force.ts';
 import { readAgain } from './read-again.ts';

@@ -1,6 +1,6 @@
 import { IngestError } from '../../ingest/ingest-error.ts';
 import { type Article, readArticle } from '../../ingest/read-article.ts';
-import { noteReader, type StoredPage, saveReread, stalePage } from '../../store/reread.ts';
+import { noteReader, type StoredPage, saveReread, stalePage } from '../../store/extraction/reread.ts';
 import type { JobContext } from '../job-context.ts';
 import { rulesInForce } from '../rules-in-force.ts';
 

@@ -1,9 +1,9 @@
-import { pruneHistory } from '../../store/claim-history.ts';
 import { takeWaitingEntries } from '../../store/entries.ts';
+import { pruneHistory } from '../../store/extraction/claim-history.ts';
+import { revisionsNeedingExtraction } from '../../store/extraction/stale-revisions.ts';
 import { takeDueFeeds } from '../../store/feeds.ts';
 import { linkClaims } from '../../store/links/link-claims.ts';
 import { takeDueRefetches } from '../../store/refetches.ts';
-import { revisionsNeedingExtraction } from '../../store/stale-revisions.ts';
 import type { JobContext, JobReport } from '../job-context.ts';
 import { rulesInForce } from '../rules-in-force.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { countStale, revisionsNeedingExtraction, type StaleFilter } from '../../store/stale-revisions.ts';
+import { countStale, revisionsNeedingExtraction, type StaleFilter } from '../../store/extraction/stale-revisions.ts';
 import { defineOperation, id, type OperationContext, OperationError, text } from './operation.ts';
 import { type Redone, redoOne } from './redo-one.ts';
 

@@ -1,5 +1,5 @@
-import { type ExtractionVersions, keyOf } from './claims.ts';
-import type { Queryable } from './database.ts';
+import { type ExtractionVersions, keyOf } from '../claims.ts';
+import type { Queryable } from '../database.ts';
 
 /** What counts as stale, and which of it is looked for. */
 export interface StaleFilter {

@@ -1,4 +1,4 @@
-import type { Queryable } from './database.ts';
+import type { Queryable } from '../database.ts';
 
 /** Keeps the claims of a revision as they are, before others take their place. */
 export async function keepHistory(tx: Queryable, revisionId: number, at: Date): Promise<void> {

@@ -1,9 +1,9 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import type { Article } from '../ingest/read-article.ts';
-import type { Database, Queryable } from './database.ts';
-import { REVISION_COLUMNS, REVISION_RECORD, revisionRow, type StatedByFeed } from './rows/revision-row.ts';
-import { storableJson } from './rows/storable.ts';
+import type { Article } from '../../ingest/read-article.ts';
+import type { Database, Queryable } from '../database.ts';
+import { REVISION_COLUMNS, REVISION_RECORD, revisionRow, type StatedByFeed } from '../rows/revision-row.ts';
+import { storableJson } from '../rows/storable.ts';
 
 const unpack = promisify(gunzip);
 
