@@ -30,6 +30,8 @@ export interface SupervisorOptions {
   readonly roles: readonly Role[];
   /** Further private addresses that may be fetched, besides those of the configuration. */
   readonly allowHosts?: readonly string[];
+  /** What the world is to it, and how feeds are read; replaced in tests. */
+  readonly surroundings?: Partial<Pick<JobContext, 'fetch' | 'readFeed'>>;
 }
 
 /** A process at work. */
@@ -56,7 +58,7 @@ export async function startSupervisor(options: SupervisorOptions): Promise<Super
   const queues = openQueues(connection, onError);
   const stopping = new AbortController();
   const reader = openFeedReader();
-  const context = { ...jobContext(options, queues, stopping.signal), readFeed: reader.read };
+  const context = { ...jobContext(options, queues, stopping.signal), readFeed: reader.read, ...options.surroundings };
   const workers = await openWorkers(connection, context, roles, onError);
   const schedule = roles.includes('schedule') ? await keepTicking(queues, config.ASSAY_TICK_SECONDS * 1000, onError) : null;
   log.info({ event: 'process.started', roles: roles.join(','), queue: connection.engine, database: database.engine });
