@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
+import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { IngestError } from '../../ingest/ingest-error.ts';
 import { type ParsedFeed, parseFeed } from '../../ingest/parse-feed.ts';
@@ -9,6 +10,8 @@ import { processorMsOf } from '../growth.ts';
 interface Case {
   readonly name: string;
   readonly text: string;
+  /** A charset to be written in, or `gzip`; UTF-8 where nothing is said. */
+  readonly encoding?: string;
   readonly url?: string;
   readonly contentType?: string;
   readonly feed?: Partial<ParsedFeed['feed']>;
@@ -30,9 +33,12 @@ async function failureOf(text: string | Uint8Array, url: string | null = null): 
   throw new Error('it was read as a feed', { cause: error });
 }
 
-describe.each(['formats', 'fields', 'broken'])('%s', (file) => {
-  test.each(casesOf(file))('$name', async ({ text, url, contentType, feed, entries, defects }) => {
-    const parsed = await read(text, url ?? null, contentType ?? null);
+const bytesOf = ({ text, encoding = 'utf-8' }: Case): Uint8Array => (encoding === 'gzip' ? gzipSync(text) : iconv.encode(text, encoding));
+
+describe.each(['formats', 'fields', 'broken', 'odd'])('%s', (file) => {
+  test.each(casesOf(file))('$name', async (written) => {
+    const { url, contentType, feed, entries, defects } = written;
+    const parsed = await read(bytesOf(written), url ?? null, contentType ?? null);
     if (feed) expect(parsed.feed).toMatchObject(feed);
     if (entries) {
       expect(parsed.entries).toHaveLength(entries.length);
