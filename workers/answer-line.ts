@@ -2,7 +2,7 @@ import { explainClaims } from '../extract/explain.ts';
 import { extractClaims } from '../extract/extract-claims.ts';
 import type { OwnLexicon } from '../extract/own-lexicon.ts';
 import { IngestError } from '../ingest/ingest-error.ts';
-import { parseFeed } from '../ingest/parse-feed.ts';
+import type { FeedInput, ParsedFeed } from '../ingest/parse-feed.ts';
 import { type Article, type ArticleInput, readArticle } from '../ingest/read-article.ts';
 import { toCodePoints } from '../store/offsets.ts';
 
@@ -46,16 +46,17 @@ export function answerExtractLine(line: string, options: ExtractOptions): Answer
  * Answers one line of `feeds parse --jsonl`.
  *
  * @param line - `{"id","base64","contentType","url"}`
+ * @param readFeed - `parseFeed`, or a reader within limits.
  * @returns `{"id","feed":{"title","link"},"entries":[…],"defects":[…]}` or `{"id","error":{"code","message"}}`, with `alternates` where a
  *   page names its feeds.
  */
-export async function answerFeedLine(line: string): Promise<Answer> {
+export async function answerFeedLine(line: string, readFeed: (input: FeedInput) => Promise<ParsedFeed>): Promise<Answer> {
   const request = readRequest(line);
   if ('error' in request) return { id: request.id, error: request.error };
   try {
     const bytes = bytesOf(request.fields);
     if (!bytes) throw new IngestError('bad-request', 'A line needs "base64": the bytes of one feed.', { disposition: 'give-up' });
-    const parsed = await parseFeed({ bytes, contentType: textOf(request.fields, 'contentType'), url: textOf(request.fields, 'url') });
+    const parsed = await readFeed({ bytes, contentType: textOf(request.fields, 'contentType'), url: textOf(request.fields, 'url') });
     return { id: request.id, feed: parsed.feed, entries: parsed.entries, defects: parsed.defects };
   } catch (error) {
     return { id: request.id, error: describeError(error) };

@@ -1,6 +1,7 @@
 import { IngestError } from '../../ingest/ingest-error.ts';
 import type { FeedEntry } from '../../ingest/parse-feed.ts';
 import { answerFeedLine } from '../../workers/answer-line.ts';
+import { type FeedReader, openFeedReader } from '../../workers/feed-reader.ts';
 import { CommandError } from '../command-error.ts';
 import { colours, type OutputOptions, printable, writeJson, writeLine, writeRows } from '../terminal/output.ts';
 import { say } from '../terminal/progress.ts';
@@ -8,9 +9,19 @@ import { answerLines } from '../terminal/read-lines.ts';
 import { readSource } from '../terminal/read-source.ts';
 import { countOf } from '../terminal/show-value.ts';
 
+/** Does something with a reader that is within the limits of a feed, as workers have it. */
+async function withReader<Result>(work: (read: FeedReader['read']) => Promise<Result>): Promise<Result> {
+  const reader = openFeedReader();
+  try {
+    return await work(reader.read);
+  } finally {
+    await reader.close();
+  }
+}
+
 /** Answers each line of standard input. */
 export async function parseFeedLines(): Promise<void> {
-  await answerLines(process.stdin, 1, async (line) => JSON.stringify(await answerFeedLine(line)));
+  await withReader((read) => answerLines(process.stdin, 1, async (line) => JSON.stringify(await answerFeedLine(line, read))));
 }
 
 interface FeedAnswer {
@@ -24,7 +35,7 @@ interface FeedAnswer {
 export async function parseFeedFile(file: string, options: OutputOptions & { readonly url?: string }): Promise<void> {
   const bytes = await readSource(file);
   const line = JSON.stringify({ id: file, base64: bytes.toString('base64'), url: options.url });
-  const answer = (await answerFeedLine(line)) as unknown as FeedAnswer; // the shape that the contract promises
+  const answer = (await withReader((read) => answerFeedLine(line, read))) as unknown as FeedAnswer; // the shape that the contract promises
   if (answer.error) throw refusal(file, answer.error);
   if (options.json) return writeJson(answer);
   const { feed, entries, defects } = answer;
