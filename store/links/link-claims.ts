@@ -1,4 +1,5 @@
 import type { Database, Queryable } from '../database.ts';
+import { linkCopies } from './link-copies.ts';
 import { type LinkRow, type MeasuredRow, readLinkable } from './read-linkable.ts';
 import { type LinkChange, saveClusters } from './save-clusters.ts';
 
@@ -14,9 +15,9 @@ export interface LinkReport {
 }
 
 /**
- * Links the claims of articles that changed since they were last linked, up to a hundred articles in one transaction.
+ * Links the claims and texts of articles that changed since they were last linked, up to a hundred articles in one transaction.
  *
- * What is stored afterwards follows from the claims of current revisions alone: in whatever order articles arrive, and however often they are
+ * What is stored afterwards follows from current revisions and their claims alone: in whatever order articles arrive, and however often they are
  * linked, the rows are the same.
  */
 export async function linkClaims(database: Database, limit: number = ARTICLES_AT_ONCE): Promise<LinkReport> {
@@ -29,6 +30,7 @@ export async function linkClaims(database: Database, limit: number = ARTICLES_AT
     await replaceMeasured(tx, articleIds, measured);
     const changed = await replaceLinks(tx, articleIds, links);
     await saveClusters(tx, changed);
+    await linkCopies(tx, articleIds);
     return { articles: articleIds.length, more: articleIds.length === limit };
   });
 }
@@ -38,6 +40,7 @@ export async function unlinkAll(database: Database): Promise<void> {
   await database.transaction(async (tx) => {
     await tx.query('select pg_advisory_xact_lock($1::bigint)', [TURN]);
     await tx.query('truncate news_private.claim_link, news_private.claim_cluster, news_private.cluster, news_private.measured');
+    await tx.query('truncate news_private.copy_band, news_private.article_copy');
     await tx.query('insert into news_private.link_pending (article_id) select id from news_private.article on conflict do nothing');
   });
 }

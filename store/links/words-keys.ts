@@ -1,4 +1,6 @@
 import { keyOf } from './key.ts';
+import { hashOf, smallestHash } from './min-hash.ts';
+import { wordsOf } from './words-of.ts';
 
 /** Words that a sentence can change without saying anything else. */
 const FUNCTION_WORDS = new Set(
@@ -73,16 +75,6 @@ function quotedSentences(quotation: string): string[][] {
     .filter((words) => words.length >= MIN_QUOTED_WORDS);
 }
 
-/** Words and numbers in small letters without accents; thousands separators are dropped. */
-function wordsOf(text: string): string[] {
-  const plain = text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[’']s\b/gu, '');
-  return (plain.match(/\d+(?:[.,]\d+)*|\p{L}+/gu) ?? []).map((word) => word.replaceAll(',', ''));
-}
-
 /** The smallest of each of many hashes over the words, some to a band. */
 function bands(words: readonly string[]): string[] {
   const hashes = words.map(hashOf);
@@ -90,25 +82,4 @@ function bands(words: readonly string[]): string[] {
     const smallest = Array.from({ length: HASHES_A_BAND }, (_, row) => smallestHash(hashes, band * HASHES_A_BAND + row));
     return smallest.join(' ');
   });
-}
-
-function smallestHash(hashes: readonly number[], seed: number): number {
-  let smallest = 0xffffffff;
-  for (const hash of hashes) smallest = Math.min(smallest, mix(hash ^ Math.imul(seed + 1, 0x9e3779b9)));
-  return smallest;
-}
-
-/** FNV-1a, 32 bits. */
-function hashOf(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < word.length; index += 1) hash = Math.imul(hash ^ word.charCodeAt(index), 0x01000193);
-  return hash >>> 0;
-}
-
-/** The finaliser of MurmurHash3: every bit of the input moves every bit of the output. */
-function mix(value: number): number {
-  let hash = value;
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
 }

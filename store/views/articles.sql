@@ -20,10 +20,13 @@ select a.id as article_id,
   ) as feed_ids,
   o.domain,
   r.modified_at,
-  r.sources
+  r.sources,
+  copy.copy_of_article_id,
+  copy.article_id is not null as is_copy
 from news_private.article a
 join news_private.revision r on r.id = a.current_revision_id
-join news_private.outlet o on o.id = a.outlet_id;
+join news_private.outlet o on o.id = a.outlet_id
+left join news_private.article_copy copy on copy.article_id = a.id;
 
 comment on view news.articles is
   'Articles, one row each, as their current revision reads. An article seen in several feeds is still one row.';
@@ -50,3 +53,6 @@ comment on column news.articles.domain is 'Site that it was fetched from, withou
 comment on column news.articles.modified_at is 'When the page says that it was last changed; a stated day is its midnight in UTC.';
 comment on column news.articles.sources is
   'Which rule of the reader gave each field: title, author, published, modified, url, outlet, language; null where none did.';
+comment on column news.articles.copy_of_article_id is
+  'The earliest reported article that it shares most of its text with; null when there is none. See news.syndication.';
+comment on column news.articles.is_copy is 'True when an earlier article has most of the same text: leave these out to count each text once.';
