@@ -5,6 +5,7 @@ import type { Document, QuotedStretch, Sentence, Span } from './document.ts';
 import type { Mention } from './extractor.ts';
 import { type Clause, readClause } from './read-clause.ts';
 import { tagClaims } from './tag-claims.ts';
+import { startsUpper } from './tokens/starts-upper.ts';
 import { spanOfTokens } from './trace.ts';
 
 type Indexed = { readonly mention: Mention; readonly index: number };
@@ -126,7 +127,7 @@ function quotesBySentence(document: Document): QuotedStretch[][] {
 
 function isTitleCase(document: Document, start: number, end: number): boolean {
   const words = document.tokens.slice(document.tokenAt(start), document.tokenAt(end)).filter(({ kind }) => kind === 'word');
-  return words.length > 1 && words.every(({ text }) => text.length < 4 || /^\p{Lu}/u.test(text)) && /^\p{Lu}/u.test(words[0]?.text ?? '');
+  return words.length > 1 && words.every(({ text }) => text.length < 4 || startsUpper(text)) && startsUpper(words[0]?.text ?? '');
 }
 
 /** The clause whose polarity and modality count: the reported one after a main verb of saying, else the main clause. */

@@ -40,7 +40,7 @@ export interface Stretch {
   past(i: number): number;
 }
 
-const FINITE = /^(?:VBZ|VBP|VBD|MD)$/;
+const FINITE = new Set(['VBZ', 'VBP', 'VBD', 'MD']);
 const GROUP_LENGTH = 8;
 
 /** Reads polarity and modality of the first main clause between two tokens of one sentence. */
@@ -124,7 +124,7 @@ function closingComma(stretch: Stretch, start: number): number | null {
   if (!phrase) return null;
   for (let i = start + 1; i < stretch.end; i++) {
     i = Math.max(i, stretch.past(i));
-    if (!clause && FINITE.test(stretch.tag(i))) return null;
+    if (!clause && FINITE.has(stretch.tag(i))) return null;
     if (stretch.lower(i) !== ',') continue;
     if (stretch.tag(i + 1) === 'CC' || stretch.lower(i + 1) === 'including') continue;
     // Without a verb behind this comma there is none behind a later one.
@@ -165,7 +165,7 @@ function nextComma(stretch: Stretch, from: number): number {
 
 function isFiniteVerb(stretch: Stretch, i: number): boolean {
   const tag = stretch.tag(i);
-  if (FINITE.test(tag)) return stretch.lower(i - 1) !== 'to' && (tag === 'MD' || !isDetermined(stretch, i - 1, tag));
+  if (FINITE.has(tag)) return stretch.lower(i - 1) !== 'to' && (tag === 'MD' || !isDetermined(stretch, i - 1, tag));
   if (tag === 'VBN') return isPastTense(stretch, i);
   return tag === 'VB' && /^(?:N|PRP$)/.test(stretch.tag(i - 1));
 }

@@ -18,12 +18,16 @@ interface Phrase {
 interface Index {
   readonly whole: ReadonlyMap<string, readonly Phrase[]>;
   readonly begun: ReadonlyMap<string, readonly Phrase[]>;
+  /** What was found for a word before: most words open nothing, and are asked for again and again. */
+  readonly known: Map<string, readonly Phrase[]>;
 }
 
 const GAP = 5;
 /** Signs within a gap; more are no sentence. */
 const GAP_SIGNS = 8;
 const PREFIX = 3;
+const MOST_KNOWN = 20_000;
+const NO_PHRASES: readonly Phrase[] = [];
 const INDEX = indexPhrases(TAGS);
 const own = new WeakMap<OwnLexicon, Index>();
 
@@ -45,7 +49,18 @@ function indexPhrases(tags: Readonly<Record<string, readonly string[]>>): Index 
       for (const key of new Set(first.prefixes.map((prefix) => prefix.slice(0, PREFIX)))) add(begun, key, phrase);
     }
   }
-  return { whole, begun };
+  return { whole, begun, known: new Map() };
+}
+
+/** The phrases that a word may open. */
+function phrasesFrom({ whole, begun, known }: Index, word: string): readonly Phrase[] {
+  let phrases = known.get(word);
+  if (!phrases) {
+    phrases = [...(whole.get(word) ?? NO_PHRASES), ...(begun.get(word.slice(0, PREFIX)) ?? NO_PHRASES)];
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(word, phrases);
+  }
+  return phrases;
 }
 
 function readPhrase(tag: string, source: string): Phrase {
@@ -90,11 +105,9 @@ export function tagClaims(document: Document, sentence: Sentence, ignored: reado
     if (!token) continue;
     for (; next < spans.length && (spans[next]?.start ?? 0) <= token.start; next++) ignoredTo = Math.max(ignoredTo, spans[next]?.end ?? 0);
     if (token.end <= ignoredTo) continue;
-    for (const { whole, begun } of indexes) {
-      const lists = [whole.get(token.lower), begun.get(token.lower.slice(0, PREFIX))];
-      for (const phrases of lists)
-        for (const phrase of phrases ?? []) if (!tags.has(phrase.tag) && holds(document, sentence, phrase, i)) add(phrase.tag, token);
-    }
+    for (const index of indexes)
+      for (const phrase of phrasesFrom(index, token.lower))
+        if (!tags.has(phrase.tag) && holds(document, sentence, phrase, i)) add(phrase.tag, token);
   }
   return [...tags].sort();
 }

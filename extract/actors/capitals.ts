@@ -1,5 +1,6 @@
 import type { Document } from '../document.ts';
 import { PLACE_FOLLOWERS, TRAVEL_WORDS } from '../lexicon/common-words.ts';
+import { startsUpper } from '../tokens/starts-upper.ts';
 
 const AT = new Set(['in', 'at', 'near', 'outside', 'around', 'via', 'throughout', 'across']);
 const FROM_TO = new Set(['to', 'from', 'through', 'into', 'for', 'of']);
@@ -20,7 +21,7 @@ export function standsForGovernment(document: Document, firstToken: number, endT
     return !PLACE_FOLLOWERS.has(tokens[endToken + 1]?.lower ?? '') || /talks|agreement|deal/.test(tokens[endToken + 1]?.lower ?? '');
   if (after?.text === '-' && !after.spaced && PLACE_FOLLOWERS.has(tokens[endToken + 1]?.lower ?? '')) return false;
   if (after?.spaced && PLACE_FOLLOWERS.has(after.lower)) return false;
-  if (after?.spaced && after.kind === 'word' && /^\p{Lu}/u.test(after.text)) return false;
+  if (after?.spaced && after.kind === 'word' && startsUpper(after.text)) return false;
   if (
     before?.spaced &&
     before.kind === 'word' &&

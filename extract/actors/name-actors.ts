@@ -4,6 +4,7 @@ import { COMMON_OPENERS } from '../lexicon/common-words.ts';
 import { SYMBOL_OF_NAME } from '../lexicon/elements.ts';
 import { FIRST_NAMES, NAME_PARTICLES } from '../lexicon/person-names.ts';
 import type { Token } from '../tokenize.ts';
+import { startsUpper } from '../tokens/starts-upper.ts';
 import type { ActorType, FoundActor } from './actor.ts';
 import { knownWord } from './gazetteer.ts';
 import type { NameChunk } from './name-chunks.ts';
@@ -167,7 +168,7 @@ function lastName(document: Document, actor: FoundActor): string | null {
 
 /** "Organisation of African Unity" is the OAU: the first letters of the longer words of a long name. */
 function initialsOf(name: string): string | null {
-  const words = name.split(/[\s-]+/).filter((word) => /^\p{Lu}/u.test(word));
+  const words = name.split(/[\s-]+/).filter((word) => startsUpper(word));
   return words.length >= 3 && words.length <= 6 ? words.map((word) => word[0] ?? '').join('') : null;
 }
 

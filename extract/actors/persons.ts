@@ -4,6 +4,7 @@ import { CUE_FORMS, SPEECH_FORMS } from '../lexicon/cues.ts';
 import { FIRST_NAMES, KNOWN_LAST_NAMES, NAME_PARTICLES } from '../lexicon/person-names.ts';
 import { ROLE_NOUNS, TITLE_PREFIXES, TITLES } from '../lexicon/titles.ts';
 import type { Token } from '../tokenize.ts';
+import { startsUpper } from '../tokens/starts-upper.ts';
 import { knownWord } from './gazetteer.ts';
 import { isCapitalised, type NameChunk } from './name-chunks.ts';
 
@@ -156,7 +157,7 @@ function namesAPerson(tokens: readonly Token[], from: number, end: number): bool
     if (/^\p{Lu}{3,}$/u.test(text) && !/^\p{Lu}+$/u.test(tokens[end - 1]?.text ?? '')) return false;
   }
   if (end - from === 1 && (tokens[from]?.text ?? '').length === 1) return false;
-  return /^\p{Lu}/u.test(tokens[end - 1]?.text ?? '') || tokens[end - 2]?.text === '-';
+  return startsUpper(tokens[end - 1]?.text ?? '') || tokens[end - 2]?.text === '-';
 }
 
 /** The sentence after this one opens with "he" or "she". */

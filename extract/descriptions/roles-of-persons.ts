@@ -2,6 +2,7 @@ import type { Speaker } from '../claim.ts';
 import type { Document, Span } from '../document.ts';
 import type { Mention } from '../extractor.ts';
 import { ROLE_NOUNS, TITLE_PREFIXES, TITLES } from '../lexicon/titles.ts';
+import { startsUpper } from '../tokens/starts-upper.ts';
 import { TaggedSentence } from './phrase.ts';
 import { readRole } from './read-role.ts';
 
@@ -56,7 +57,7 @@ export function withRole(document: Document, speaker: Speaker, { byStart, byName
 
 /** A name that is no actor as yet: only what stands beside it. */
 function unknownName(document: Document, speaker: Speaker): Description | null {
-  return /^\p{Lu}/u.test(speaker.text) && speaker.name === speaker.text ? describe(document, speaker, []) : null;
+  return startsUpper(speaker.text) && speaker.name === speaker.text ? describe(document, speaker, []) : null;
 }
 
 function describe(document: Document, name: Span, near: readonly ActorMention[]): Description {

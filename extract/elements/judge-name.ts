@@ -11,6 +11,7 @@ import {
   TRADE_WORDS,
 } from '../lexicon/element-cues.ts';
 import { SYMBOL_OF_NAME } from '../lexicon/elements.ts';
+import { startsUpper } from '../tokens/starts-upper.ts';
 
 const REACH = 8;
 const CAPITALISED = /^\p{Lu}\p{Ll}/u;
@@ -69,7 +70,7 @@ function settingOf(document: Document, number: number): Setting {
     if (/\p{Ll}/u.test(token.text)) lower++;
     if (token.text.length < 4 || i === sentence?.firstToken || SMALL_IN_TITLES.has(token.lower)) continue;
     long++;
-    if (/^\p{Lu}/u.test(token.text)) capitalised++;
+    if (startsUpper(token.text)) capitalised++;
   }
   if (lower === 0) return 'capitals';
   return long >= 3 && capitalised >= 0.9 * long ? 'title' : 'prose';
@@ -80,7 +81,7 @@ function isInsideName(document: Document, first: number, end: number, setting: S
   if (setting === 'capitals') return false;
   for (let i = first; i < end; i++) {
     const token = tokens[i];
-    if (token?.kind === 'word' && !/^\p{Lu}/u.test(token.text)) return false;
+    if (token?.kind === 'word' && !startsUpper(token.text)) return false;
   }
   const next = inSentence(document, first, end);
   if (next?.spaced && isPartOfName(next) && (setting === 'prose' ? !CAPITALS.test(next.text) : NAME_TAILS.has(next.lower))) return true;

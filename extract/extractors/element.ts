@@ -15,6 +15,7 @@ import {
 import { DOUBTFUL_GROUP_WORDS, type ElementGroup, GROUP_WORDS, RARE_EARTH_WEIGHTS } from '../lexicon/element-groups.ts';
 import { RARE_EARTHS, SYMBOLS, UNMISTAKABLE } from '../lexicon/elements.ts';
 import { CHEMISTRY, ISOTOPES } from '../lexicon/symbol-cues.ts';
+import { startsUpper } from '../tokens/starts-upper.ts';
 
 /** A mention of chemical elements as a material. */
 export interface Element {
@@ -93,7 +94,7 @@ function findAt(document: Document, at: number, judges: Judges): Hit | null {
   if (named) return named;
   const group = GROUP_WORDS.get(token.text) ?? GROUP_WORDS.get(token.lower);
   if (group) return findGroupWord(document, at, group);
-  return /^\p{Lu}/u.test(token.text) ? findFormula(document, at, judges) : null;
+  return startsUpper(token.text) ? findFormula(document, at, judges) : null;
 }
 
 const asGroup = (group: ElementGroup, endToken: number, rule = 'group'): Hit => ({ rule, elements: [], group, form: 'group', endToken });

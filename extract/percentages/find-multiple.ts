@@ -2,6 +2,7 @@ import { AUXILIARIES, CHANGE_VERBS, COMPARATIVES, OUTDOING_VERBS, TIME_WORDS } f
 import { MULTIPLE_NOUNS, MULTIPLE_VERBS, NOT_MULTIPLIED } from '../lexicon/multiples.ts';
 import { UNIT_WORDS } from '../lexicon/numbers.ts';
 import { readRange } from '../read-number.ts';
+import { startsUpper } from '../tokens/starts-upper.ts';
 import type { Figure } from './find-figures.ts';
 import { readModifierBefore } from './read-modifier.ts';
 import { pastHyphen } from './read-unit.ts';
@@ -93,5 +94,5 @@ function isNotMultiplied(view: SentenceView, at: number): boolean {
 /** Capitalised inside a sentence it belongs to a name: "the Triple Crown". */
 function isNameLike(view: SentenceView, at: number): boolean {
   const text = view.token(at)?.text ?? '';
-  return /^\p{Lu}\p{Ll}/u.test(text) && (at > view.first || /^\p{Lu}/u.test(view.token(at + 1)?.text ?? ''));
+  return /^\p{Lu}\p{Ll}/u.test(text) && (at > view.first || startsUpper(view.token(at + 1)?.text ?? ''));
 }

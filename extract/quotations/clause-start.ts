@@ -1,5 +1,6 @@
 import { DOCUMENT_NOUNS, PEOPLE_NOUNS } from '../lexicon/cues.ts';
 import { ROLE_NOUNS } from '../lexicon/titles.ts';
+import { startsUpper } from '../tokens/starts-upper.ts';
 import { beginsClause, hasFiniteVerb, isFiniteVerb } from './clauses.ts';
 import type { Frame } from './frames.ts';
 import { type MaskedSentence, tagsIn } from './masked-sentences.ts';
@@ -90,7 +91,7 @@ function questionClause(sentence: MaskedSentence, at: number, limit: number, ski
 /** "She added: It is over.": a sentence of its own without marks. */
 function behindColon(sentence: MaskedSentence, { verb, style }: Frame, at: number, limit: number): { first: number; rule: string } | null {
   const { items } = sentence;
-  const opens = /^\p{Lu}/u.test(items[at + 1]?.text ?? '') && items.slice(at + 1, limit).every(({ kind }) => kind !== 'quote');
+  const opens = startsUpper(items[at + 1]?.text ?? '') && items.slice(at + 1, limit).every(({ kind }) => kind !== 'quote');
   return opens && style === 'left' && verb?.closes && beginsClause(sentence, at + 1, limit)
     ? { first: at + 1, rule: 'colon-clause' }
     : null;

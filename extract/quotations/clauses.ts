@@ -1,4 +1,5 @@
 import { CUE_FORMS } from '../lexicon/cues.ts';
+import { startsUpper } from '../tokens/starts-upper.ts';
 import { type Item, type MaskedSentence, tagsIn } from './masked-sentences.ts';
 
 const AUXILIARIES = new Set(
@@ -18,11 +19,11 @@ export function isFiniteVerb(sentence: MaskedSentence, i: number): boolean {
   const item = sentence.items[i];
   if (item?.lower === "'s") return tagsIn(sentence)[i] === 'VBZ';
   if (item?.kind !== 'word') return false;
-  if (AUXILIARIES.has(item.lower) || CONTRACTED.test(item.lower)) return true;
-  if (i > 0 && /^\p{Lu}/u.test(item.text) && !sentence.inHeadline) return false;
+  if (AUXILIARIES.has(item.lower) || (item.lower.includes("'") && CONTRACTED.test(item.lower))) return true;
+  if (i > 0 && startsUpper(item.text) && !sentence.inHeadline) return false;
   const tag = tagsIn(sentence)[i] ?? '';
   const before = sentence.items[i - 1];
-  if (/^VB[DZ]$/.test(tag))
+  if (tag === 'VBD' || tag === 'VBZ')
     return !(tag === 'VBD' && /^(?:be|been|being|is|are|was|were|get|got|newly|the|a|an|of)$/.test(before?.lower ?? ''));
   if (tag === 'VBP' || tag === 'MD') return !/^(?:to|the|a|an|of)$/.test(before?.lower ?? '');
   // A base form that the tagger takes for a noun, behind a plural: "analysts say", "exports rise".

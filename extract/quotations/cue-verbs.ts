@@ -1,5 +1,6 @@
 import { type CueForm, DOCUMENT_NOUNS, PEOPLE_NOUNS, SAYING_NOUNS } from '../lexicon/cues.ts';
 import { ROLE_NOUNS } from '../lexicon/titles.ts';
+import { startsUpper } from '../tokens/starts-upper.ts';
 import { type Item, type MaskedSentence, tagsIn } from './masked-sentences.ts';
 import { isName, type NounPhrase, PRONOUNS, phraseBefore, TIME_WORDS } from './noun-phrases.ts';
 
@@ -98,7 +99,7 @@ export function isNominal(sentence: MaskedSentence, verb: Verb, tag: string): bo
       !PEOPLE_LIKE(word) &&
       !/^(?:that|which|who)$/.test(word)
     )
-      return !/^\p{Lu}/u.test(before?.text ?? '') || verb.first <= 1;
+      return !startsUpper(before?.text ?? '') || verb.first <= 1;
     // "emission rules that …": a third person does not go with a plural.
     if (form === 'third' && tagsIn(sentence)[verb.first - 1] === 'NNS' && verb.first === verb.at && !isName(before)) return true;
     if (tag === 'NN' || tag === 'NNS')
@@ -143,7 +144,7 @@ function nextFitsVerb(sentence: MaskedSentence, at: number): boolean {
     next !== undefined &&
     (next.kind === 'quote' ||
       /^(?:that|he|she|they|it|the|a|an|his|her|its|their|him|them|reporters|how|why|whether|there|this|on|in|at|:|,)$/.test(next.lower) ||
-      /^\p{Lu}/u.test(next.text))
+      startsUpper(next.text))
   );
 }
 
@@ -174,7 +175,7 @@ export function fits(sentence: MaskedSentence, subject: NounPhrase, form: CueFor
   if (!head) return false;
   if (/^(?:this|that|these|those|it|there|none|nothing)$/.test(head.lower) && subject.end - subject.first === 1)
     return (!form.show || BODY_SHOWS.test(form.lemma)) && (head.lower === 'it' || head.lower === 'none');
-  if (PEOPLE_LIKE(head.lower) || SAYING_NOUNS.has(head.lower) || /^\p{Lu}/u.test(head.text) || head.text === '%' || head.kind === 'number')
+  if (PEOPLE_LIKE(head.lower) || SAYING_NOUNS.has(head.lower) || startsUpper(head.text) || head.text === '%' || head.kind === 'number')
     return true;
   return /^(?:say|tell|add|argue|insist|claim|write|note|warn|believe|think|complain|fear|point|explain|announce|acknowledge|admit|concede|stress|tweet|predict|recall|find|report|estimate|forecast|conclude|rule|determine|calculate|assert|contend|allege|reply|respond|promise|vow|pledge|deny|hope|expect|reckon|suspect|testify|maintain)$/.test(
     form.lemma,

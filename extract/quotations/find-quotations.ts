@@ -1,4 +1,5 @@
 import type { Document } from '../document.ts';
+import { startsUpper } from '../tokens/starts-upper.ts';
 import { findFloating } from './floating-stretches.ts';
 import type { Frame } from './frames.ts';
 import { findLabelled } from './labelled-speech.ts';
@@ -91,7 +92,7 @@ function namedByMany(sentence: MaskedSentence, frame: Frame): { first: number; e
   if (!CALLING.has(frame.verb?.lemma ?? '') || items[frame.subject.first - 1]?.lower !== 'what') return null;
   let first = frame.cueEnd;
   if (items[first]?.lower === 'as') first++;
-  if (items[first]?.lower === 'the' && /^\p{Lu}/u.test(items[first + 1]?.text ?? '')) first++;
+  if (items[first]?.lower === 'the' && startsUpper(items[first + 1]?.text ?? '')) first++;
   let end = first;
   while (end < items.length && !/^[.,;:!?()—–]$/.test(items[end]?.text ?? '')) {
     if (items[end]?.kind === 'quote') return null;

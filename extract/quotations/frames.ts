@@ -1,4 +1,5 @@
 import { CUE_FORMS, type CueForm, SAYING_NOUNS } from '../lexicon/cues.ts';
+import { startsUpper } from '../tokens/starts-upper.ts';
 import { BE, fits, hasBe, isExpletive, isGap, isNominal, PEOPLE_LIKE, readVerb, type Verb } from './cue-verbs.ts';
 import { type MaskedSentence, tagsIn } from './masked-sentences.ts';
 import { isName, type NounPhrase, phraseBefore } from './noun-phrases.ts';
@@ -55,7 +56,7 @@ export function findFrames(sentence: MaskedSentence): Frame[] {
     if (item.lower === 'according') continue;
     // "continues to say": the second verb is the cue.
     const form = items[i + 1]?.lower === 'to' && /^(?:continue|begin|go)/.test(item.lower) ? undefined : CUE_FORMS.get(item.lower);
-    const capital = i > 0 && /^\p{Lu}/u.test(item.text) && !sentence.inHeadline;
+    const capital = form && i > 0 && startsUpper(item.text) && !sentence.inHeadline;
     const frame = (form && !capital ? verbFrame(sentence, i, form, frames) : null) ?? nounFrame(sentence, i);
     if (frame) frames.push(frame);
   }

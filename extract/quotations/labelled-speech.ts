@@ -1,6 +1,7 @@
 import type { Speaker, TextSpan } from '../claim.ts';
 import type { Document } from '../document.ts';
 import { ROLE_NOUNS, TITLES } from '../lexicon/titles.ts';
+import { startsUpper } from '../tokens/starts-upper.ts';
 import type { MaskedSentence } from './masked-sentences.ts';
 import type { FoundQuotation } from './quotation.ts';
 import { speakerOf } from './speakers.ts';
@@ -64,7 +65,7 @@ function headlineLabel(document: Document, sentence: MaskedSentence): FoundQuota
   const rest = items.slice(colon + 2).filter(({ kind }) => kind !== 'sign');
   if (!stretch || rest.length > 0) return null;
   const head = items[colon - 1];
-  if (!head || !(/^\p{Lu}/u.test(head.text) || ROLE_NOUNS.has(head.lower))) return null;
+  if (!head || !(startsUpper(head.text) || ROLE_NOUNS.has(head.lower))) return null;
   if (items.slice(0, colon).some(({ kind, lower }) => kind !== 'word' || /^(?:is|are|was|were|said|says|has|have|had|the)$/.test(lower)))
     return null;
   const role = TITLES.has(head.lower) || ROLE_NOUNS.has(head.lower);
@@ -93,12 +94,12 @@ function dashByline(document: Document, sentence: MaskedSentence): FoundQuotatio
   const stretch = items[0]?.stretch;
   let at = 1;
   while (at < items.length && /^[-–—―]$/.test(items[at]?.text ?? '')) at++;
-  if (!stretch || at === 1 || at >= items.length || items.length - at > 16 || !/^\p{Lu}/u.test(items[at]?.text ?? '')) return null;
+  if (!stretch || at === 1 || at >= items.length || items.length - at > 16 || !startsUpper(items[at]?.text ?? '')) return null;
   if (!/[.!?…]$/.test(document.text.slice(stretch.innerStart, stretch.innerEnd)) || items.slice(at).some(({ kind }) => kind === 'quote'))
     return null;
   let end = at;
   while (end < items.length && /^(?:\p{Lu}|\.$|-$|of$|the$|de$|van$|von$)/u.test(items[end]?.text ?? '')) end++;
-  while (end > at && !/^\p{Lu}/u.test(items[end - 1]?.text ?? '')) end--;
+  while (end > at && !startsUpper(items[end - 1]?.text ?? '')) end--;
   const speaker = speakerOf(document, sentence, { first: at, end, coreEnd: end });
   const dash = items[1];
   return speaker && dash

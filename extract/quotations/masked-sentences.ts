@@ -3,6 +3,7 @@ import { recogniseActors } from '../actors/recognise-actors.ts';
 import type { Document, QuotedStretch } from '../document.ts';
 import { CUE_FORMS } from '../lexicon/cues.ts';
 import { tagTokens } from '../natural.ts';
+import { startsUpper } from '../tokens/starts-upper.ts';
 
 /** A word, number or sign of the article's own text, or a whole stretch in quotation marks. */
 export interface Item {
@@ -66,11 +67,12 @@ function correctTags(items: readonly Item[], tags: readonly string[]): string[] 
     if (!item) return;
     if (item.kind === 'quote') fixed.push('QUOTE');
     else if (item.actor) fixed.push(item.actor.rule === 'country-adjective' ? 'JJ' : 'NNP');
-    else if (/^['’]s?$/i.test(item.text) && !item.spaced)
+    else if (!item.spaced && /^['’]s?$/i.test(item.text))
       fixed.push(/^(?:he|she|it|that|there|what|who)$/.test(beforeWord) ? 'VBZ' : 'POS');
-    else if (/n't$/.test(item.lower)) fixed.push('VBZ');
-    else if (/^(?:he|she|it|they|we|i|you|that|there|who)'(?:s|re|d|ll|ve|m)$/.test(item.lower)) fixed.push('PRP');
-    else if (tag === 'URL' || tag === 'N/A') fixed.push(/^\p{Lu}/u.test(item.text) ? 'NNP' : 'NN');
+    else if (item.lower.endsWith("n't")) fixed.push('VBZ');
+    else if (item.lower.includes("'") && /^(?:he|she|it|they|we|i|you|that|there|who)'(?:s|re|d|ll|ve|m)$/.test(item.lower))
+      fixed.push('PRP');
+    else if (tag === 'URL' || tag === 'N/A') fixed.push(startsUpper(item.text) ? 'NNP' : 'NN');
     else if (tag === 'VBN' && /^(?:NN|PRP$)/.test(before) && next === 'TO' && !NEEDS_BE.test(item.lower)) fixed.push('VBD');
     else if (
       tag === 'VBN' &&
@@ -83,7 +85,8 @@ function correctTags(items: readonly Item[], tags: readonly string[]): string[] 
       fixed.push('VBD');
     else if (tag === 'NNS' && (PRONOUN.test(beforeWord) || (/^RB$/.test(before) && /^(?:NN|PRP|WP)/.test(fixed[i - 2] ?? ''))))
       fixed.push('VBZ');
-    else if (/^VBP?$/.test(tag) && /^(?:JJ|DT|PRP\$)$/.test(before) && /^NN/.test(next) && !PRONOUN.test(beforeWord)) fixed.push('NN');
+    else if ((tag === 'VB' || tag === 'VBP') && /^(?:JJ|DT|PRP\$)$/.test(before) && /^NN/.test(next) && !PRONOUN.test(beforeWord))
+      fixed.push('NN');
     else if (tag === 'RB' && !item.lower.endsWith('ly') && /^NN/.test(next) && /^(?:IN|DT)$/.test(before)) fixed.push('JJ');
     else if (tag === 'VBN' && PASTS.test(item.lower) && items[i + 1]?.lower !== 'by' && /^(?:NN|PRP)/.test(before)) fixed.push('VBD');
     else if (tag === 'VBD' && AUXILIARY.test(beforeWord)) fixed.push('VBN');
@@ -165,7 +168,7 @@ function itemOf(
 /** Nearly all of the longer words are capitalised. */
 function isHeadline(items: readonly Item[]): boolean {
   const long = items.filter(({ kind, text }) => kind === 'word' && text.length > 3);
-  return long.length >= 5 && long.filter(({ text }) => /^\p{Lu}/u.test(text)).length * 20 >= long.length * 17;
+  return long.length >= 5 && long.filter(({ text }) => startsUpper(text)).length * 20 >= long.length * 17;
 }
 
 /** Whether the article's own sentence ends with a token: never inside marks, nor before the “he asked” of a quoted question. */

@@ -1,5 +1,6 @@
 import { DOCUMENT_NOUNS, PEOPLE_NOUNS, SAYING_NOUNS } from '../lexicon/cues.ts';
 import { ROLE_NOUNS } from '../lexicon/titles.ts';
+import { startsUpper } from '../tokens/starts-upper.ts';
 import { type Item, type MaskedSentence, tagsIn } from './masked-sentences.ts';
 
 /** A noun phrase: items [first, end) of a sentence; its core, without what restricts it, ends before `coreEnd`. */
@@ -84,8 +85,7 @@ const MONTH_OR_DAY =
 const isPossessive = (item: Item | undefined): boolean => item !== undefined && /^['’](?:[sS])?$/.test(item.text) && !item.spaced;
 const isHyphen = (item: Item | undefined): boolean =>
   item !== undefined && /^[-‑–&/]$/.test(item.text) && (!item.spaced || item.text === '&');
-export const isName = (item: Item | undefined): boolean =>
-  item?.kind === 'word' && /^\p{Lu}/u.test(item.text) && !MONTH_OR_DAY.test(item.text);
+export const isName = (item: Item | undefined): boolean => item?.kind === 'word' && startsUpper(item.text) && !MONTH_OR_DAY.test(item.text);
 
 /** Whether an item can stand inside a noun phrase, before its last noun. */
 function isInner(sentence: MaskedSentence, i: number): boolean {

@@ -1,5 +1,6 @@
 import { CUE_FORMS, DOCUMENT_NOUNS } from '../lexicon/cues.ts';
 import { ROLE_NOUNS } from '../lexicon/titles.ts';
+import { startsUpper } from '../tokens/starts-upper.ts';
 import { endOfContent, SUBORDINATE, trimEnd, withoutComment } from './clause-end.ts';
 import { ADDRESSED, addresseeEnd, skippable, startOfContent } from './clause-start.ts';
 import { beginsClause, hasFiniteVerb, isFiniteVerb } from './clauses.ts';
@@ -94,9 +95,7 @@ function closesClause(sentence: MaskedSentence, frame: Frame): boolean {
   if (verb.show && DOCUMENT_NOUNS.has(word)) return true;
   const after = endOfFrame(sentence, frame);
   const whole = /^[.;]?$/.test(sentence.items[after]?.text ?? '') || hasFiniteVerb(sentence, after, sentence.items.length);
-  return (
-    whole && INSERTED.has(verb.lemma) && (PEOPLE_LIKE(word) || /^\p{Lu}/u.test(head?.text ?? '') || BODIES.test(head?.actor?.type ?? ''))
-  );
+  return whole && INSERTED.has(verb.lemma) && (PEOPLE_LIKE(word) || startsUpper(head?.text ?? '') || BODIES.test(head?.actor?.type ?? ''));
 }
 
 function aroundPhrase(sentence: MaskedSentence, frame: Frame, start: number, after: number, frames: readonly Frame[]): Reported[] {

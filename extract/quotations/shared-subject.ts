@@ -1,3 +1,4 @@
+import { startsUpper } from '../tokens/starts-upper.ts';
 import { isFiniteVerb } from './clauses.ts';
 import { PEOPLE_LIKE } from './cue-verbs.ts';
 import type { Frame } from './frames.ts';
@@ -12,7 +13,7 @@ export function sharedSubject(sentence: MaskedSentence, at: number, earlier: rea
   if (main) return main.subject;
   const apart = /^[,—–]$/.test(sentence.items[at - 1]?.text ?? '') && before.length > 0 ? mainSubject(sentence, at) : null;
   const head = apart ? sentence.items[apart.coreEnd - 1] : undefined;
-  if (head && (PEOPLE_LIKE(head.lower) || /^\p{Lu}/u.test(head.text))) return apart;
+  if (head && (PEOPLE_LIKE(head.lower) || startsUpper(head.text))) return apart;
   return before.at(-1)?.subject ?? nearestDoer(sentence, at) ?? mainSubject(sentence, at);
 }
 
@@ -49,7 +50,7 @@ function nearestDoer(sentence: MaskedSentence, at: number): NounPhrase | null {
     if (!isFiniteVerb(sentence, i)) continue;
     const found = leftSubject(sentence, i);
     const head = found ? sentence.items[found.subject.coreEnd - 1] : undefined;
-    if (found && !found.relative && head && (PEOPLE_LIKE(head.lower) || (/^\p{Lu}/u.test(head.text) && found.subject.coreEnd > 1)))
+    if (found && !found.relative && head && (PEOPLE_LIKE(head.lower) || (startsUpper(head.text) && found.subject.coreEnd > 1)))
       return found.subject;
   }
   return null;

@@ -4,6 +4,7 @@ import type { Speaker } from '../claim.ts';
 import type { Document } from '../document.ts';
 import { DOCUMENT_NOUNS, PEOPLE_NOUNS, SPEECH_FORMS } from '../lexicon/cues.ts';
 import { ROLE_NOUNS, TITLES } from '../lexicon/titles.ts';
+import { startsUpper } from '../tokens/starts-upper.ts';
 import { type MaskedSentence, tagsIn } from './masked-sentences.ts';
 import { type NounPhrase, PRONOUNS } from './noun-phrases.ts';
 
@@ -91,7 +92,7 @@ function unknownName(sentence: MaskedSentence, phrase: NounPhrase): { start: num
   let first = phrase.coreEnd;
   while (
     first > phrase.first &&
-    (/^\p{Lu}/u.test(items[first - 1]?.text ?? '') || (/^[-.&]$/.test(items[first - 1]?.text ?? '') && first < phrase.coreEnd))
+    (startsUpper(items[first - 1]?.text ?? '') || (/^[-.&]$/.test(items[first - 1]?.text ?? '') && first < phrase.coreEnd))
   )
     first--;
   for (let i = first; i < phrase.coreEnd; i++)

@@ -1,5 +1,6 @@
 import { DOCUMENT_NOUNS } from '../lexicon/cues.ts';
 import { ROLE_NOUNS, TITLES } from '../lexicon/titles.ts';
+import { startsUpper } from '../tokens/starts-upper.ts';
 import { isFiniteVerb } from './clauses.ts';
 import { AUXILIARIES, PEOPLE_LIKE, SKIPPED, type Verb } from './cue-verbs.ts';
 import { type Item, type MaskedSentence, tagsIn } from './masked-sentences.ts';
@@ -16,12 +17,12 @@ export function invertedSubject(sentence: MaskedSentence, verb: Verb): NounPhras
   const afterQuote = before?.kind === 'quote' || (/^[,—–―-]$/.test(before?.text ?? '') && items[at - 2]?.kind === 'quote');
   const afterComma = before?.text === ',' && at >= 3;
   // "Said Ellis: “…”"
-  const opens = at === 0 && form.lemma === 'say' && /^\p{Lu}/u.test(items[1]?.text ?? '');
+  const opens = at === 0 && form.lemma === 'say' && startsUpper(items[1]?.text ?? '');
   if (opens) return phraseAfter(sentence, 1);
   if (!afterQuote && !afterComma) return null;
   const next = items[at + 1];
   if (!next || next.kind === 'quote' || TIME_WORDS.has(next.lower) || /^(?:that|it|him|them|me|us|there)$/.test(next.lower)) return null;
-  if (!afterQuote && form.lemma !== 'say' && !/^\p{Lu}/u.test(next.text)) return null;
+  if (!afterQuote && form.lemma !== 'say' && !startsUpper(next.text)) return null;
   const subject = phraseAfter(sentence, at + 1);
   if (!subject) return null;
   // “…,” X, the minister, told reporters: what follows is no doer but who was told.
@@ -47,7 +48,7 @@ export function namedBehind(sentence: MaskedSentence, subject: NounPhrase | null
   return after === undefined || /^[,.;]$/.test(after.text) ? { first: at, end: at + 1, coreEnd: at + 1 } : subject;
 }
 
-const isProperHead = (item: Item | undefined): boolean => /^\p{Lu}/u.test(item?.text ?? '');
+const isProperHead = (item: Item | undefined): boolean => startsUpper(item?.text ?? '');
 
 /** The phrase behind the next "by" of the clause. */
 export function agentAfter(sentence: MaskedSentence, from: number): NounPhrase | null {
@@ -226,7 +227,7 @@ function apposition(sentence: MaskedSentence, at: number): LeftSubject | null {
     const opener = items[i + 1];
     if (!subject || !opener) continue;
     const head = items[subject.coreEnd - 1];
-    const named = /^\p{Lu}/u.test(head?.text ?? '') && (subject.coreEnd - 1 > 0 || tagsIn(sentence)[0] === 'NNP');
+    const named = startsUpper(head?.text ?? '') && (subject.coreEnd - 1 > 0 || tagsIn(sentence)[0] === 'NNP');
     const opens =
       /^(?:the|a|an|of|who|which|whose|one|its|his|her|their|another|including|for|in|at|on|after|with|when|while|asked|however|too|meanwhile|though|instead|speaking|citing|like|such|where|formerly|also|co-founder|now|then|among|himself|herself)$/.test(
         opener.lower,
