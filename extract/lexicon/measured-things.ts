@@ -13,6 +13,7 @@ export type MeasuredThing =
   | 'price'
   | 'tariff'
   | 'quota'
+  | 'export-quota'
   | 'processing-quota'
   | 'processing-capacity';
 
@@ -35,9 +36,10 @@ export const MEASURED_NOUNS: ReadonlyMap<string, MeasuredThing> = table({
   reserves: 'reserves deposits',
   stocks: 'stocks inventories stockpile stockpiles',
   sales: 'sales',
-  price: 'price prices',
+  price: 'price prices offers quotes quotations',
   tariff: 'tariff tariffs duty duties levy levies',
-  quota: 'quota quotas',
+  quota: 'quota quotas limit limits ceiling cap',
+  'export-quota': '',
   'processing-quota': '',
   'processing-capacity': '',
 });
@@ -65,7 +67,19 @@ export const PRICE_VERBS: ReadonlySet<string> = new Set(
 
 /** Words of a measured phrase that do not change what is measured. */
 export const IGNORED_WORDS: ReadonlySet<string> = new Set(
-  'the a an of in on for from to by all its their his her our and or world worlds global globally international total overall primary raw annual yearly metal metals oxide oxides element elements mineral minerals material materials grade product products second first new latest current this that year half volume amount market average share shares s t own spot benchmark direct overall combined'.split(
+  'the a an of in on for from to by with each every only some per all its their his her our and or world worlds global globally international total overall primary raw annual yearly metal metals oxide oxides element elements mineral minerals material materials grade product products second first new latest current this that year half volume amount market average share shares s t own spot benchmark direct overall combined country bloc domestic national products production full offers quotes industry trade commerce price prices'.split(
     ' ',
   ),
+);
+
+/** What a price can be of besides a material: "prices" behind "oil prices" may still mean those. */
+export const OTHER_PRICED: ReadonlySet<string> = new Set(
+  'oil gas power electricity energy fuel petrol diesel gasoline carbon coal food wheat grain consumer producer import export share shares stock house home property land rent steel sugar coffee cocoa water freight asking selling purchase'.split(
+    ' ',
+  ),
+);
+
+/** Goods that have a price of their own wherever they are sold. */
+export const PRICED_GOODS: ReadonlySet<string> = new Set(
+  'pack packs magnet magnets cell cells wafer wafers battery batteries module modules panel panels anode anodes cathode cathodes scrap'.split(' '),
 );

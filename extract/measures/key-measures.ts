@@ -1,45 +1,93 @@
 import type { Document, Sentence } from '../document.ts';
 import type { Mention } from '../extractor.ts';
-import { isPercentage } from '../links/linked.ts';
-import { type FigureContext, type MeasureKey, readMeasureKey } from './read-measure-key.ts';
+import { isDate, isPercentage, type PercentageMention } from '../links/linked.ts';
+import type { FigureContext, MeasureKey } from './context.ts';
+import { readMeasureKey } from './read-measure-key.ts';
+import { type FigureSpan, type Linked, readSpan } from './read-span.ts';
+import { countriesOf, MOST_NAMES, type Surroundings, surveySurroundings } from './surroundings.ts';
 
 /** What a figure has besides, once its sentence is known. */
 export interface KeyedFigure {
   /** What it measures, where the words leave no doubt. */
-  readonly measure?: MeasureKey;
+  readonly measure?: MeasureKey & Partial<FigureSpan>;
 }
 
 const MOST_WORDS = 40;
-/** A sentence that names more is a list or a table: whose figure it is cannot be told, and looking would cost the square of its length. */
-const MOST_NAMES = 60;
 const FARTHEST_SOURCE = 16;
+const FARTHEST_MATERIAL = 3;
 
 /** Gives figures the key of what they measure, so that they can be compared across articles. Mentions go out as they came in. */
 export function keyMeasures(document: Document, mentions: readonly Mention[]): readonly Mention[] {
-  const beside = namesBySentence(document, mentions);
-  return mentions.map((mention) => {
-    if (!isPercentage(mention) || !mention.of) return mention;
-    const sentence = document.sentenceAt(mention.start);
-    const names = sentence ? (beside.get(sentence.number) ?? []) : [];
-    if (!sentence || names.length > MOST_NAMES) return mention;
-    const measure = readMeasureKey(contextOf(document, mention, { sentence, beside: names }));
-    return measure ? { ...mention, measure } : mention;
+  const figures = mentions.filter(isPercentage);
+  if (figures.length === 0) return mentions;
+  const around = surveySurroundings(document, mentions);
+  const dates = new Map(mentions.filter(isDate).map((date) => [date.start, date]));
+  const measures = new Map<Mention, KeyedFigure['measure']>();
+  let last: Keyed | null = null;
+  for (const figure of figures) {
+    const sentence = document.sentenceAt(figure.start);
+    if (!sentence || around.namesOf(sentence).length > MOST_NAMES) continue;
+    const context = contextOf({ document, around, sentence }, figure);
+    const key = isOfOthers(document, context) ? null : readMeasureKey(context);
+    if (!key) continue;
+    const period: FigureSpan | null = readSpan(document, dates, figure) ?? (hasPeriod(figure) ? null : inherited(document, sentence, { key, last }));
+    measures.set(figure, { ...key, ...period });
+    last = { sentence, measure: key.measure, span: period ?? spanOf(dates, figure) };
+  }
+  return measures.size === 0 ? mentions : mentions.map((mention) => (measures.has(mention) ? { ...mention, measure: measures.get(mention) } : mention));
+}
+
+interface Keyed {
+  readonly sentence: Sentence;
+  readonly measure: string;
+  readonly span: FigureSpan | null;
+}
+
+const hasPeriod = (figure: Mention & Linked): boolean => figure.period !== undefined;
+
+function spanOf(dates: ReadonlyMap<number, Mention>, figure: Mention & Linked): FigureSpan | null {
+  const date = figure.period ? dates.get(figure.period.start) : undefined;
+  return date && isDate(date) && date.from !== null && date.to !== null ? { from: date.from, to: date.to } : null;
+}
+
+/** "Gallium has gained 42 per cent since July. Germanium rose 29 per cent": the second figure is for the time of the first. */
+function inherited(document: Document, sentence: Sentence, { key, last }: { key: MeasureKey; last: Keyed | null }): FigureSpan | null {
+  if (!last?.span || last.measure !== key.measure || last.sentence.block !== sentence.block) return null;
+  const isNext = sentence.number - last.sentence.number <= 1;
+  const names = /\bsame (?:period|time|stretch|months|weeks|span)\b/.test(document.text.slice(sentence.start, Math.min(sentence.end, sentence.start + 400)));
+  return isNext || names ? last.span : null;
+}
+
+type Figure = PercentageMention;
+
+/** "Capacity outside China": of everybody but the country that is named. */
+function isOfOthers(document: Document, { beside, figure }: FigureContext): boolean {
+  return beside.some((mention) => {
+    const before = document.tokenAt(mention.start) - 1;
+    const lead = document.tokens[before]?.lower === 'the' ? before - 1 : before;
+    return mention.kind === 'actor' && mention.start < figure.end + (figure.role === 'share' ? FARTHEST_OTHERS : 0) && OTHERS.has(document.tokens[lead]?.lower ?? '');
   });
 }
 
-type Figure = FigureContext['figure'];
+const FARTHEST_OTHERS = 120;
+const OTHERS: ReadonlySet<string> = new Set(['outside', 'excluding', 'except', 'beyond', 'without', 'non']);
 
-function contextOf(
-  document: Document,
-  figure: Figure,
-  { sentence, beside }: { sentence: Sentence; beside: readonly Mention[] },
-): FigureContext {
-  const of = figure.of ?? figure;
-  const inside = beside.filter(({ start, end }) => start < of.end && end > of.start);
-  const outside = beside.filter((mention) => !inside.includes(mention));
+interface Place {
+  readonly document: Document;
+  readonly around: Surroundings;
+  readonly sentence: Sentence;
+}
+
+function contextOf({ document, around, sentence }: Place, figure: Figure): FigureContext {
   const first = document.tokenAt(figure.start);
   const end = document.tokenAt(figure.end - 1) + 1;
+  const beside = around.namesOf(sentence);
+  const of = phraseOf(document, figure, beside);
+  const inside = beside.filter(({ start, end }) => start < of.end && end > of.start);
+  const outside = beside.filter((mention) => !inside.includes(mention));
   const words = (from: number, to: number): string[] => document.tokens.slice(from, to).map(({ lower }) => lower);
+  const previous = around.previous(sentence);
+  const behind = outside.filter((mention) => mention.start >= figure.end);
   return {
     figure,
     of: document.text.slice(of.start, of.end),
@@ -48,9 +96,27 @@ function contextOf(
     elements: inside.filter(({ kind }) => kind === 'element'),
     owners: countriesOf(inside),
     doers: countriesOf(outside.filter(({ end }) => end <= figure.start)),
-    sources: countriesOf(outside.filter((mention) => mention.start >= figure.end && isSource(document, figure, mention))),
+    sources: countriesOf(behind.filter((mention) => isSource(document, figure, mention))),
     named: new Set(inside.flatMap(({ text }) => text.toLowerCase().match(/\p{L}+/gu) ?? [])),
+    beside: outside,
+    previous: previous ? words(previous.firstToken, Math.min(previous.endToken, previous.firstToken + 2 * MOST_WORDS)) : [],
+    around: {
+      material: () => around.materialBefore(sentence, figure.start),
+      country: () => around.countryBefore(sentence),
+      company: () => around.companyBefore(sentence, figure.start),
+      home: (aside) => around.home(aside),
+    },
   };
+}
+
+/** "2 per cent of demand for dysprosium": the material behind the phrase belongs to it. */
+function phraseOf(document: Document, figure: Figure, beside: readonly Mention[]): { readonly start: number; readonly end: number } {
+  const { of } = figure;
+  if (!of) return { start: figure.start, end: figure.start };
+  const lead = document.tokenAt(of.end);
+  if (!/^(?:for|of|in)$/.test(document.tokens[lead]?.lower ?? '')) return of;
+  const material = beside.find(({ kind, start }) => kind === 'element' && start >= of.end);
+  return material && document.tokenAt(material.start) - lead <= FARTHEST_MATERIAL ? { start: of.start, end: material.end } : of;
 }
 
 /** "… comes from China", "… is refined in the US": a preposition right before it, and no comma since the figure. */
@@ -58,28 +124,9 @@ function isSource(document: Document, figure: Figure, country: Mention): boolean
   const at = document.tokenAt(country.start);
   const before = document.tokens[at - 1]?.lower === 'the' ? at - 2 : at - 1;
   const from = document.tokenAt(figure.end);
-  if (at - from > FARTHEST_SOURCE || !/^(?:in|from|by)$/.test(document.tokens[before]?.lower ?? '')) return false;
+  if (at - from > FARTHEST_SOURCE) return false;
+  const lead = document.tokens[before]?.lower ?? '';
+  const falls = /^(?:on|to)$/.test(lead) && /^f[ae]lls?$/.test(document.tokens[before - 1]?.lower ?? '');
+  if (!falls && !/^(?:in|from|by)$/.test(lead)) return false;
   return document.tokens.slice(from, at).every(({ text }) => !/^[,;:()—–“”"]$/.test(text));
-}
-
-/** Countries by name; a capital that stands for a government is its country. */
-function countriesOf(mentions: readonly Mention[]): readonly string[] {
-  const names = mentions.flatMap((mention) => {
-    const { name, type } = mention as Mention & { readonly name?: string; readonly type?: string };
-    return mention.kind === 'actor' && name && (type === 'country' || name === 'European Union') ? [name] : [];
-  });
-  return [...new Set(names)];
-}
-
-function namesBySentence(document: Document, mentions: readonly Mention[]): ReadonlyMap<number, readonly Mention[]> {
-  const lists = new Map<number, Mention[]>();
-  for (const mention of mentions) {
-    if (mention.kind !== 'actor' && mention.kind !== 'element') continue;
-    const number = document.sentenceAt(mention.start)?.number;
-    if (number === undefined) continue;
-    const list = lists.get(number);
-    if (list) list.push(mention);
-    else lists.set(number, [mention]);
-  }
-  return lists;
 }

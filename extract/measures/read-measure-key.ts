@@ -1,145 +1,109 @@
-import type { Mention } from '../extractor.ts';
-import { IGNORED_WORDS, MEASURED_NOUNS, type MeasuredThing, PRICE_VERBS, STAGE_VERBS, STAGES } from '../lexicon/measured-things.ts';
-import type { PercentageMention } from '../links/linked.ts';
-
-/** What a figure measures, in words that are the same in every article. */
-export interface MeasureKey {
-  /** Of what: `share-of-output`, `export-change`, `tariff-rate`. */
-  readonly measure: string;
-  /** Symbols or the group of the material, with what is made of it: `Ga`, `rare-earths magnet`. */
-  readonly subject: string;
-  /** The country it is said of; null where it is the world's or none is needed. */
-  readonly region: string | null;
-  /** The second country: of a share of imports, where they come from; of a tariff, whose goods pay it. */
-  readonly counterpart: string | null;
-  /** All parts in one text, the same for figures that can be compared: `share-of-output|Ga|China|`. */
-  readonly key: string;
-}
-
-/** A figure with what stands around it in its sentence. */
-export interface FigureContext {
-  readonly figure: PercentageMention;
-  /** Text of the phrase that it measures. */
-  readonly of: string;
-  /** Words of the sentence before the figure, the nearest last, and behind it; in lower case. */
-  readonly before: readonly string[];
-  readonly after: readonly string[];
-  /** Elements inside the phrase that it measures. */
-  readonly elements: readonly Mention[];
-  /** Countries inside that phrase, before the figure, and behind it with "in", "from" or "by" before them; each once, in order. */
-  readonly owners: readonly string[];
-  readonly doers: readonly string[];
-  readonly sources: readonly string[];
-  /** Surface words of actors and elements in the phrase, in lower case. */
-  readonly named: ReadonlySet<string>;
-}
-
-const LOOK_BACK = 6;
+import { IGNORED_WORDS, MEASURED_NOUNS, type MeasuredThing, PRICED_GOODS, STAGES } from '../lexicon/measured-things.ts';
+import { type FigureContext, type MeasureKey, makeKey, wordsIn } from './context.ts';
+import { readPlaces, readTariffPlaces } from './read-places.ts';
+import { isBare, readThing } from './read-thing.ts';
+import { countriesOf, nameMaterials } from './surroundings.ts';
 
 /** The measure key of a figure, or null where the words leave open what, of whom or where is measured. */
 export function readMeasureKey(context: FigureContext): MeasureKey | null {
-  const words = context.of.toLowerCase().match(/\p{L}+/gu) ?? [];
-  const thing = thingOf(context, words);
-  const measure = thing && nameOf(context.figure, thing, words);
-  const subject = measure && subjectOf(context, words);
+  const thing = readThing(context);
+  if (!thing || isNoFact(context, thing)) return null;
+  if (thing === 'tariff') return readTariff(context);
+  const measure = nameOf(context, thing);
+  const subject = measure && subjectOf(context, thing);
   if (!measure || !subject) return null;
-  const places = placesOf(context, thing, measure);
-  if (!places) return null;
-  const { region, counterpart } = places;
-  return { measure, subject, region, counterpart, key: [measure, subject, region ?? '', counterpart ?? ''].join('|') };
+  const places = readPlaces(context, thing, measure);
+  return places && makeKey(measure, subject, places.region, places.counterpart);
 }
 
-/** What is measured: by the nouns of the phrase, its stage, or the verb that has the figure for its object. */
-function thingOf({ figure, before, after, elements }: FigureContext, words: readonly string[]): MeasuredThing | null {
-  const nouns = new Set(words.flatMap((word) => MEASURED_NOUNS.get(word) ?? []));
-  const stages = new Set(words.flatMap((word) => STAGES.get(word) ?? []));
-  if (nouns.has('processing') || stages.has('processing')) {
-    for (const noun of ['quota', 'capacity'] as const) if (nouns.has(noun)) return nouns.has('output') ? null : `processing-${noun}`;
-  }
-  // "the quota for mining", "the price of imports": one of them governs, and it is not worth a guess.
-  const main = [...nouns].filter((noun) => noun !== 'output' || !nouns.has('quota'));
-  if (main.length > 1) return null;
-  if (stages.size > 1) return null;
-  const [stage] = stages;
-  if (main[0] === 'supply' || main[0] === 'output') return stage ?? main[0];
-  if (main[0]) return main[0];
-  if (elements.length === 0) return null;
-  if (figure.role === 'share') return stage ?? verbOf(before, after);
-  const bare = words.every((word) => IGNORED_WORDS.has(word) || elements.some(({ text }) => text.toLowerCase().includes(word)));
-  return figure.role === 'change' && bare && [figure.text.toLowerCase(), ...before.slice(-4)].some((word) => PRICE_VERBS.has(word))
-    ? 'price'
-    : null;
+const HEDGED: ReadonlySet<string> = new Set('could may might would if unless should'.split(' '));
+const FORECAST = /^(?:will|expects?|expected|forecasts?|predicts?|predicted|likely|'ll|set|aims?|plans?|hopes?)$/;
+const REACH_OF_DOUBT = 16;
+
+/** What could be, what is said of a peak or of others' prices, and a loss of a share: none of them is a figure that others can contradict. */
+function isNoFact({ figure, before, after, of }: FigureContext, thing: MeasuredThing): boolean {
+  if (figure.role === 'share') return figure.direction !== null;
+  if (figure.role !== 'change') return false;
+  if (before.slice(-REACH_OF_DOUBT).some((word) => HEDGED.has(word))) return true;
+  const rest = after.slice(0, REACH_OF_BASE).join(' ').split(/[;:.]/, 1)[0] ?? '';
+  if (/\b(?:peaks?|highs?|lows?|record|average)\b/.test(rest)) return true;
+  return thing === 'price' && (/^(?:above|below)$/.test(after[0] ?? '') || /^(?:their|our|your|his|her|my)\b/i.test(of));
 }
 
-/** "China refines 90 per cent of …", "90 per cent of … is refined in China": the nearest such verb, if no other one contests it. */
-function verbOf(before: readonly string[], after: readonly string[]): MeasuredThing | null {
-  const left = before.slice(-LOOK_BACK).flatMap((word) => STAGE_VERBS.get(word) ?? []);
-  if (left.length > 0) return left.every((thing) => thing === left[0]) ? (left[0] ?? null) : null;
-  const right = new Set(
-    after.slice(0, 2 * LOOK_BACK).flatMap((word) => STAGES.get(word) ?? (/^(?:produced|made)$/.test(word) ? 'output' : [])),
-  );
-  return right.size === 1 ? ([...right][0] ?? null) : null;
-}
-
-function nameOf({ role, unit }: PercentageMention, thing: MeasuredThing, words: readonly string[]): string | null {
+function nameOf({ figure, of, after, before }: FigureContext, thing: MeasuredThing): string | null {
+  const { role, unit } = figure;
   // Points are of a share, and the sentence seldom says which.
   if (unit === 'percentage-point' || unit === 'basis-point') return null;
-  if (thing === 'tariff') return role === 'change' ? 'tariff-change' : 'tariff-rate';
-  if (role === 'share' || words.includes('share'))
-    return unit === 'percent' && role !== 'change' && thing !== 'price' ? `share-of-${thing}` : null;
-  return role === 'change' ? `${thing}-change` : null;
+  if (role === 'share' || wordsIn(of).includes('share'))
+    return unit === 'percent' && role !== 'change' && role !== 'from' && thing !== 'price' ? `share-of-${thing}` : null;
+  if (role !== 'change') return null;
+  // What a change is counted from makes it another figure: a month may be up on the month before, and down on the year.
+  const rest = after.slice(0, REACH_OF_BASE).join(' ').split(/[;:.]/, 1)[0] ?? '';
+  const base = ON_YEAR.test(rest) ? '-on-year' : ON_PERIOD.test(rest) ? '-on-period' : '';
+  // What is decided for next year is decided; what is expected of it is another's guess.
+  const isForecast = !/quota$/.test(thing) && before.slice(-REACH_OF_DOUBT).some((word) => FORECAST.test(word));
+  return `${thing}-change${base}${isForecast ? '-forecast' : ''}`;
 }
 
-/** The material by its symbols or group, with the nouns that say what is made of it; null where neither is named. */
-function subjectOf({ elements, named }: FigureContext, words: readonly string[]): string | null {
-  const materials = new Set(elements.flatMap((mention) => materialsOf(mention)));
-  const rest = new Set(
-    words
-      .filter((word) => !IGNORED_WORDS.has(word) && !named.has(word) && !MEASURED_NOUNS.has(word) && !STAGES.has(word))
-      .map((word) => word.replace(/(?<=[^s])s$/, '')),
-  );
-  const parts = [...[...materials].sort(), ...[...rest].sort()];
-  return parts.length > 0 ? parts.join(' ') : null;
+const REACH_OF_BASE = 14;
+const ON_YEAR = /\b(?:a year (?:earlier|ago|before)|year (?:- )?on (?:- )?year|year (?:- )?over (?:- )?year|on the year|last year|same (?:period|month|quarter|time) (?:of|in|last|a year))\b/;
+const ON_PERIOD = /\b(?:previous|preceding|prior) (?:day|week|month|quarter)\b|\b(?:month|quarter|week) (?:earlier|before)\b|\b(?:month|quarter|week) (?:- )?(?:on|over) (?:- )?(?:month|quarter|week)\b/;
+
+/** The material by its symbols or group, with the nouns that say what is made of it; null where neither is named nor can be known. */
+function subjectOf(context: FigureContext, thing: MeasuredThing): string | null {
+  const { elements, named, of, around, beside, figure } = context;
+  const words = wordsIn(of);
+  const rest = restOf(words, named);
+  if (elements.length > 0) return [nameMaterials(elements), ...rest].join(' ');
+  if (rest.length > 0) return thing !== 'price' || rest.some((word) => PRICED_GOODS.has(word)) ? rest.join(' ') : null;
+  if (!isBare(context)) return null;
+  const own = words.length === 0 ? beside.filter(({ kind, end }) => kind === 'element' && end <= figure.start) : [];
+  if (own.length === 1) return nameMaterials(own);
+  return around.material();
 }
 
-function materialsOf(mention: Mention): readonly string[] {
-  const { elements, group } = mention as Mention & { readonly elements?: readonly string[]; readonly group?: string | null };
-  return group ? [group] : (elements ?? []);
+function restOf(words: readonly string[], named: ReadonlySet<string>): readonly string[] {
+  const rest = words
+    .filter((word) => !IGNORED_WORDS.has(word) && !named.has(word) && !MEASURED_NOUNS.has(word) && !STAGES.has(word))
+    .map((word) => word.replace(/(?<=[^s])s$/, ''));
+  // A battery pack is a pack.
+  const isCell = rest.some((word) => word === 'pack' || word === 'cell');
+  return [...new Set(rest.filter((word) => !isCell || word !== 'battery'))].sort();
 }
 
-interface Places {
-  readonly region: string | null;
-  readonly counterpart: string | null;
+/** "a duty of 60 per cent on Chinese graphite": what it is levied on may stand behind the figure; the rate before is no rate that holds. */
+function readTariff(context: FigureContext): MeasureKey | null {
+  const { figure, elements, named, owners, of } = context;
+  if (figure.unit !== 'percent') return null;
+  const inside = [nameMaterials(elements), ...restOf(wordsIn(of), named)].filter(Boolean).join(' ');
+  const behind = inside === '' ? goodsBehind(context) : null;
+  const subject = inside || behind?.subject;
+  const payers = behind?.payers ?? owners;
+  if (!subject || payers.length > 1) return null;
+  const [payer = null] = payers;
+  const places = readTariffPlaces(context, payer);
+  const measure = figure.role === 'change' ? 'tariff-change' : figure.role === 'from' ? 'tariff-rate-before' : 'tariff-rate';
+  return places && makeKey(measure, subject, places.region, places.counterpart);
 }
 
-/** Measures of one country's own doing: without the country there is nothing to compare. */
-const NEEDS_REGION = /^(?:share-of-|output-|processing-|imports-|exports-|demand-|quota-|sales-|stocks-|reserves-|capacity-|supply-)/;
+const MOST_GOODS = 9;
+const ENDS_GOODS: ReadonlySet<string> = new Set(', . ; : – — from in to by as since at that which after starting beginning up down'.split(' '));
 
-/** Whose figure it is; null where several countries could be meant, or where one is needed and none is named. */
-function placesOf(context: FigureContext, thing: MeasuredThing, measure: string): Places | null {
-  const { owners, doers, figure, of } = context;
-  if (owners.length > 1 || doers.length > 1) return null;
-  const [owner = null] = owners;
-  const [doer = null] = doers;
-  if (thing === 'tariff') return { region: doer, counterpart: owner };
-  if (thing === 'price') return { region: owner, counterpart: null };
-  if (figure.role === 'share') return placesOfShare(context, thing);
-  // "imports from China" are those of somebody else.
-  const foreign = owner !== null && (thing === 'imports' ? /\bfrom\b/i : /\bto\b/i).test(of);
-  const region = foreign ? doer : (owner ?? doer);
-  return region === null && NEEDS_REGION.test(measure) ? null : { region, counterpart: foreign ? owner : null };
-}
-
-/** "China supplies 60 per cent of US imports", "98 per cent … is refined in China", "Japan imports 58 per cent of its … from China". */
-function placesOfShare({ owners, doers, sources, of }: FigureContext, thing: MeasuredThing): Places | null {
-  const [owner = null] = owners;
-  const [doer = null] = doers;
-  const [source = null] = sources;
-  // "the graphite that American battery makers use": a whole that something restricts.
-  if (!owner && /^the\b(?!.*\b(?:world|global))/i.test(of)) return null;
-  if (sources.length > 1) return null;
-  if (thing === 'imports' && !owner) return doer && source ? { region: doer, counterpart: source } : null;
-  const holder = doer ?? source;
-  if (!holder || (!doer && /\b(?:its|their|his|her|our)\b/i.test(of))) return null;
-  return owner && owner !== holder ? { region: owner, counterpart: holder } : { region: holder, counterpart: null };
+/** The phrase behind "on", beside the figure or between the duty and it. */
+function goodsBehind({ figure, before, after, beside }: FigureContext): { subject: string; payers: readonly string[] } | null {
+  const noun = before.findLastIndex((word) => MEASURED_NOUNS.get(word) === 'tariff');
+  const between = noun < 0 ? [] : before.slice(noun);
+  const isAfter = after[0] === 'on';
+  const all = isAfter ? after : between;
+  const on = all.indexOf('on');
+  if (on < 0) return null;
+  const goods = all.slice(on + 1, on + 1 + MOST_GOODS);
+  const end = goods.findIndex((word) => ENDS_GOODS.has(word));
+  const text = goods.slice(0, end < 0 ? goods.length : end);
+  const words = new Set(text.flatMap((word) => wordsIn(word)));
+  const within = beside.filter((mention) => mention.start >= figure.end === isAfter && wordsIn(mention.text).every((word) => words.has(word)));
+  const named = new Set(within.flatMap((mention) => wordsIn(mention.text)));
+  const elements = within.filter(({ kind }) => kind === 'element');
+  const subject = [nameMaterials(elements), ...restOf([...words], named)].filter(Boolean).join(' ');
+  return subject === '' ? null : { subject, payers: countriesOf(within) };
 }

@@ -46,11 +46,14 @@ export function comparableFigure(stated: MeasuredFigure, reportedAt: Date): Comp
   const { low, high, periodFrom, periodTo } = figure;
   const measureKey = `${figure.measureKey} (${figure.unit})`;
   if (!Number.isFinite(low) || !Number.isFinite(high) || high < low) return null;
+  // A change that the sentence gives no sign to may be either.
+  if (figure.role === 'change' && figure.direction === null) return null;
   const isStated = periodFrom !== null && periodTo !== null && periodFrom < periodTo;
-  const period = isStated ? { from: periodFrom, to: periodTo } : quarterOf(reportedAt);
+  const period = isStated ? { from: periodFrom, to: periodTo } : unstatedPeriod(figure, reportedAt);
   const [lowBound, highBound] = boundsOf(figure);
+  const named = isStated ? namedPeriod(period) : quarterOf(reportedAt);
   return {
-    key: keyOf('figure', measureKey, rounded(figure, low), rounded(figure, high), period.from, period.to),
+    key: keyOf('figure', measureKey, rounded(figure, low), rounded(figure, high), named.from, named.to),
     measureKey,
     periodFrom: period.from,
     periodTo: period.to,
@@ -60,13 +63,22 @@ export function comparableFigure(stated: MeasuredFigure, reportedAt: Date): Comp
   };
 }
 
-/** "Tripled" is a rise by 200 percent, and 50 basis points are half a percentage point. */
+/** "Tripled" is a rise by 200 percent, "halved" one by -50, and 50 basis points are half a percentage point. */
 function inCommonUnit(figure: MeasuredFigure): MeasuredFigure {
   const { unit, role, direction, low, high } = figure;
   if (unit === 'basis-point') return { ...figure, unit: 'percentage-point', low: low / 100, high: high / 100 };
-  const isRise = unit === 'multiple' && role === 'change' && direction === 'up';
-  return isRise ? { ...figure, unit: 'percent', low: (low - 1) * 100, high: (high - 1) * 100 } : figure;
+  if (role !== 'change') return figure;
+  if (unit === 'multiple') return direction === null ? figure : { ...figure, unit: 'percent', low: (low - 1) * 100, high: (high - 1) * 100 };
+  return direction === 'down' ? { ...figure, low: -high, high: -low, modifier: OPPOSITES.get(figure.modifier ?? '') ?? figure.modifier } : figure;
 }
+
+/** "Down by over 9" is below -9. */
+const OPPOSITES: ReadonlyMap<string, string> = new Map([
+  ['over', 'under'],
+  ['at-least', 'at-most'],
+  ['under', 'over'],
+  ['at-most', 'at-least'],
+]);
 
 /** "Two-thirds" and "67 percent" are the same value. */
 function rounded({ text }: MeasuredFigure, value: number): string {
@@ -79,7 +91,7 @@ function boundsOf({ text, low, high, modifier }: MeasuredFigure): readonly [numb
   const up = Math.max(high * (1 - slack), high * (1 + slack)) + precisionOf(high) / 2;
   if (modifier === 'over' || modifier === 'at-least') return [down, Number.POSITIVE_INFINITY];
   if (modifier === 'under' || modifier === 'at-most') return [Number.NEGATIVE_INFINITY, up];
-  if (modifier === 'nearly') return [down - Math.abs(low) * NEARLY, up];
+  if (modifier === 'nearly') return low < 0 ? [down, up + Math.abs(high) * NEARLY] : [down - Math.abs(low) * NEARLY, up];
   if (modifier === 'about') return [down - Math.abs(low) * ABOUT, up + Math.abs(high) * ABOUT];
   return [down, up];
 }
@@ -90,7 +102,32 @@ function precisionOf(value: number): number {
   return 10 ** -Math.min(decimals, 6);
 }
 
-function quarterOf(at: Date): { readonly from: string; readonly to: string } {
+/** What is decided holds for long; what is traded is another figure a week later. */
+const DECIDED = /^(?:[a-z]+-)?(?:quota|tariff)-change/;
+const DAYS_AROUND = 5;
+const DAY_MS = 86_400_000;
+
+/** The time that a figure without one is compared for: of a change a few days around its report, of anything else the quarter. */
+function unstatedPeriod({ measureKey, role }: MeasuredFigure, at: Date): Period {
+  if (role !== 'change' || DECIDED.test(measureKey)) return quarterOf(at);
+  const day = (offset: number): string => new Date(at.getTime() + offset * DAY_MS).toISOString().slice(0, 10);
+  return { from: day(-DAYS_AROUND), to: day(DAYS_AROUND + 1) };
+}
+
+interface Period {
+  readonly from: string;
+  readonly to: string;
+}
+
+const LONG_MS = 100 * DAY_MS;
+
+/** A long time is told roughly: "since July" is the same in articles of a few days. */
+function namedPeriod({ from, to }: Period): Period {
+  const end = Date.parse(to);
+  return end - Date.parse(from) > LONG_MS ? { from, to: quarterOf(new Date(end - DAY_MS)).to } : { from, to };
+}
+
+function quarterOf(at: Date): Period {
   const year = at.getUTCFullYear();
   const month = Math.floor(at.getUTCMonth() / 3) * 3;
   const day = (months: number): string => new Date(Date.UTC(year, months, 1)).toISOString().slice(0, 10);

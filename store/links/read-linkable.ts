@@ -63,7 +63,8 @@ const READ_CLAIMS = `
       select jsonb_agg(jsonb_build_object(
         'mentionId', m.id, 'text', m.text, 'low', g.low, 'high', g.high, 'unit', g.unit, 'modifier', g.modifier,
         'direction', g.direction, 'role', g.role, 'measureKey', g.measure_key,
-        'periodFrom', d.from_date, 'periodTo', case when g.role = 'from' then d.to_date else coalesce(e.to_date, d.to_date) end
+        'periodFrom', coalesce(g.measure_from, d.from_date),
+        'periodTo', coalesce(g.measure_to, case when g.role = 'from' then d.to_date else coalesce(e.to_date, d.to_date) end)
       ) order by m.number)
       from news_private.claim_mention cm
       join news_private.mention m on m.id = cm.mention_id

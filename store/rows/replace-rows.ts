@@ -50,12 +50,14 @@ const INSERT_MENTIONS = `
   ), figures as (
     insert into news_private.figure
       (mention_id, low, high, unit, modifier, direction, role, of_start_char, of_end_char, of_text, delta, other_end_mention_id,
-       period_mention_id, measure_name, measure_subject, measure_region, measure_counterpart, measure_key)
+       period_mention_id, measure_name, measure_subject, measure_region, measure_counterpart, measure_key,
+       measure_from, measure_to)
     select m.id, (m.detail->>'low')::double precision, (m.detail->>'high')::double precision, m.detail->>'unit', m.detail->>'modifier',
       m.detail->>'direction', m.detail->>'role', (m.detail#>>'{of,start}')::int, (m.detail#>>'{of,end}')::int, m.detail#>>'{of,text}',
       (m.detail->>'delta')::double precision, ${linkedTo('percentage', 'otherEnd')}, ${linkedTo('date', 'period')},
       m.detail#>>'{measure,measure}', m.detail#>>'{measure,subject}', m.detail#>>'{measure,region}',
-      m.detail#>>'{measure,counterpart}', m.detail#>>'{measure,key}'
+      m.detail#>>'{measure,counterpart}', m.detail#>>'{measure,key}', (m.detail#>>'{measure,from}')::date,
+      (m.detail#>>'{measure,to}')::date
     from mentions m where m.kind = 'percentage'
   ), dates as (
     insert into news_private.date_mention

@@ -36,6 +36,12 @@ cross join lateral (
   where x.measure_key = later.measure_key
     and x.period_from < later.period_to
     and x.period_to > later.period_from
+    and (
+      -- A change in October is none since January, though the one holds the other.
+      split_part(x.measure_key, '|', 1) not like '%-change%'
+      or 2 * (least(x.period_to, later.period_to) - greatest(x.period_from, later.period_from))
+        > greatest(x.period_to, later.period_to) - least(x.period_from, later.period_from)
+    )
     and x.outlet_id <> later.outlet_id
     and (x.reported_at, x.mention_id) < (later.reported_at, later.mention_id)
     and (x.high_bound < later.low_bound or x.low_bound > later.high_bound)
@@ -51,7 +57,7 @@ join news_private.article earlier_a on earlier_a.id = earlier.article_id
 join news_private.outlet earlier_o on earlier_o.id = earlier.outlet_id;
 
 comment on view news.discrepancies is
-  'Figures of two outlets that cannot both be true: the same measure of the same subject, for times that overlap, with ranges that do not meet. "About" leaves a twentieth, "over" and "under" leave one side open, and every figure may be rounded. Where an outlet repeats its figure, its first report stands for all. Figures without a stated time are compared within the quarter in which they were reported.';
+  'Figures of two outlets that cannot both be true: the same measure of the same subject, for times that overlap, with ranges that do not meet. "About" leaves a twentieth, "over" and "under" leave one side open, and every figure may be rounded. Where an outlet repeats its figure, its first report stands for all. Changes are compared where most of their times is the same. Figures without a stated time are compared within the quarter in which they were reported, changes of what is traded every day within a few days of it.';
 
 comment on column news.discrepancies.measure is 'What both figures measure, of whom and in which unit.';
 comment on column news.discrepancies.outlet is 'Who published the later figure.';

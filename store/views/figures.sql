@@ -35,7 +35,9 @@ select m.id as mention_id,
   x.measure_subject,
   x.measure_region,
   x.measure_counterpart,
-  x.measure_key
+  x.measure_key,
+  x.measure_from,
+  x.measure_to
 from news_private.mention m
 join news_private.figure x on x.mention_id = m.id
 join news_private.revision r on r.id = m.revision_id
@@ -91,3 +93,6 @@ comment on column news.figures.measure_counterpart is
   'The second country: where the imports come from that it is a share of, or whose goods pay the tariff.';
 comment on column news.figures.measure_key is
   'The four parts in one text; figures with the same key, unit and period measure the same thing and can be compared.';
+comment on column news.figures.measure_from is
+  'First day that it is compared for, where its date alone does not say it: since July, in two years, over the same period.';
+comment on column news.figures.measure_to is 'The day after the last of them.';

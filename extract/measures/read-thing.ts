@@ -1,0 +1,87 @@
+import { IGNORED_WORDS, MEASURED_NOUNS, type MeasuredThing, PRICE_VERBS, STAGE_VERBS, STAGES } from '../lexicon/measured-things.ts';
+import { type FigureContext, wordsIn } from './context.ts';
+
+const LOOK_BACK = 6;
+
+/** What is measured: by the nouns of the phrase, its stage, or the verb that has the figure for its object. */
+export function readThing(context: FigureContext): MeasuredThing | null {
+  const { figure, before, after, elements, of } = context;
+  const words = wordsIn(of);
+  const nouns = new Set(words.flatMap((word) => MEASURED_NOUNS.get(word) ?? []));
+  const stages = new Set(words.flatMap((word) => STAGES.get(word) ?? []));
+  if (nouns.has('processing') || stages.has('processing')) {
+    for (const noun of ['quota', 'capacity'] as const) if (nouns.has(noun)) return nouns.has('output') ? null : `processing-${noun}`;
+  }
+  if (nouns.has('quota') && nouns.has('exports')) return nouns.size === 2 ? 'export-quota' : null;
+  // "the quota for mining", "the price of imports": one of them governs, and it is not worth a guess.
+  const main = [...nouns].filter((noun) => noun !== 'output' || !nouns.has('quota'));
+  if (main.length > 1 || stages.size > 1) return null;
+  const [thing] = main;
+  const [stage] = stages;
+  if (thing === 'quota') return isBare(context) && /\bexport (?:quota|limit|cap|ceiling)/.test(context.previous.join(' ')) ? 'export-quota' : thing;
+  if (thing === 'processing' && figure.role === 'change' && isSetByGovernment(context)) return 'processing-quota';
+  if (thing === 'supply' || thing === 'output') return stage ?? thing;
+  if (thing) return thing;
+  if (figure.role === 'share') return elements.length > 0 ? (stage ?? verbOf(before, after)) : null;
+  return figure.role === 'change' ? (thingWithoutNoun(context) ?? null) : null;
+}
+
+/** Whether the phrase names nothing but the kind of thing: "the price", "its exports", "the metal". */
+export function isBare({ of, named, elements }: FigureContext): boolean {
+  return elements.length === 0 && wordsIn(of).every((word) => IGNORED_WORDS.has(word) || MEASURED_NOUNS.has(word) || STAGES.has(word) || named.has(word));
+}
+
+function thingWithoutNoun(context: FigureContext): MeasuredThing | null {
+  const { figure, before, after, elements, of, previous } = context;
+  const words = wordsIn(of);
+  const nearest = before.slice(-4);
+  if (elements.length > 0) {
+    const bare = words.every((word) => IGNORED_WORDS.has(word) || elements.some(({ text }) => text.toLowerCase().includes(word)));
+    return bare && [figure.text.toLowerCase(), ...nearest].some((word) => PRICE_VERBS.has(word)) ? 'price' : null;
+  }
+  if (words.length > 0) return isBare(context) && /^(?:more expensive|dearer|cheaper|costlier|more costly)\b/.test(after.slice(0, 2).join(' ')) ? 'price' : null;
+  const fronted = frontedThing(before, previous);
+  if (fronted) return fronted;
+  // "a rally of 180 per cent" of the prices that open the sentence.
+  if (nearest.at(-1) === 'of' && RALLIES.has(nearest.at(-2) ?? '')) return before.some((word) => /^prices?$/.test(word)) ? 'price' : null;
+  if (before.some((word) => ALLOWS.has(word)) && before.includes('exports') && CUTS.has(after[0] ?? '')) return 'export-quota';
+  return PRONOUNS.has(nearest.at(-1) ?? '') && PRICE_VERBS.has(figure.text.toLowerCase()) && speaksOfPrice(previous) ? 'price' : null;
+}
+
+const RALLIES: ReadonlySet<string> = new Set('rally gain rise increase surge climb advance jump fall slide drop decline slump'.split(' '));
+const ALLOWS: ReadonlySet<string> = new Set('allow allows allowed permit permits permitted'.split(' '));
+const CUTS: ReadonlySet<string> = new Set('cut reduction decrease drop increase rise'.split(' '));
+const PRONOUNS: ReadonlySet<string> = new Set(['it', 'they']);
+
+/** "its price", "prices" with nothing else before it. */
+const speaksOfPrice = (words: readonly string[]): boolean =>
+  words.some((word, at) => /^prices?$/.test(word) && /^(?:its|the|their|whose|,|)$/.test(words[at - 1] ?? ''));
+
+/** "For smelting and separation the reduction is 12 per cent", where the sentence before speaks of a limit. */
+function frontedThing(before: readonly string[], previous: readonly string[]): MeasuredThing | null {
+  const end = before.indexOf('the');
+  if (before[0] !== 'for' || end < 0 || !CUTS.has(before[end + 1] ?? '')) return null;
+  const things = new Set(before.slice(1, end).flatMap((word) => MEASURED_NOUNS.get(word) ?? []));
+  if (things.size !== 1 || !previous.some((word) => MEASURED_NOUNS.get(word) === 'quota')) return null;
+  return things.has('processing') ? 'processing-quota' : things.has('output') ? 'quota' : null;
+}
+
+/** A ministry that trims separation sets its limit. */
+function isSetByGovernment({ beside, figure, before }: FigureContext): boolean {
+  const sets = before.some((word) => /^(?:trim|cut|lower|rais|reduc|set)(?:s|e|es|ed|med|ting)?$/.test(word));
+  return sets && beside.some((mention) => mention.end <= figure.start && 'type' in mention && mention.type === 'government');
+}
+
+/** "China refines 90 per cent of …", "90 per cent of … is refined in China": the nearest such verb, if no other one contests it. */
+function verbOf(before: readonly string[], after: readonly string[]): MeasuredThing | null {
+  const near = before.slice(-LOOK_BACK);
+  const left = near.flatMap((word) => STAGE_VERBS.get(word) ?? []);
+  // "mines and refines some 80 per cent": the share holds for both.
+  const joined = left.length === 2 && left[0] === 'output' && left[1] === 'processing' && near[near.findIndex((word) => STAGE_VERBS.has(word)) + 1] === 'and';
+  if (joined) return 'output';
+  if (left.length > 0) return left.every((thing) => thing === left[0]) ? (left[0] ?? null) : null;
+  const right = new Set(
+    after.slice(0, 2 * LOOK_BACK).flatMap((word) => STAGES.get(word) ?? (/^(?:produced|made)$/.test(word) ? 'output' : [])),
+  );
+  return right.size === 1 ? ([...right][0] ?? null) : null;
+}
