@@ -110,7 +110,7 @@ function behind(facts: Facts, index: number): When | null {
   if (!figure) return null;
   for (const date of dates.slice(firstFrom(dates, figure.end), firstFrom(dates, figure.end + FARTHEST + 1))) {
     if (date.first > (next?.first ?? Number.POSITIVE_INFINITY) || date.first - figure.end > FARTHEST) return null;
-    if (isParted(facts, figure.end, date.first)) return null;
+    if (isParted(facts, figure.end, date.first) || leavesAside(facts, figure, date.first)) return null;
     if (!holds(facts, date)) continue;
     return next && opensClause(facts, date, index) ? null : date;
   }
@@ -132,8 +132,14 @@ function before(facts: Facts, index: number): When | null {
     isParted(facts, date.end, figure.first)
   )
     return null;
-  if (hasComma(facts, date.end, figure.first)) return null;
+  if (hasComma(facts, date.end, figure.first) && !isInApposition(facts, date, figure)) return null;
   return holds(facts, date) ? date : null;
+}
+
+/** "88,000 tonnes in 2027, a 9 per cent cut": the figure is in apposition to what the date belongs to. */
+function isInApposition({ document: { tokens } }: Facts, date: When, figure: Figure): boolean {
+  const first = figure.first - 1;
+  return tokens[date.end]?.text === ',' && date.end === first - 1 && /^an?$/.test(tokens[first]?.lower ?? '') && /^(?:cut|rise|fall|drop|increase|decline|gain|reduction|jump)$/.test(tokens[figure.end]?.lower ?? '');
 }
 
 /** The date that opens the sentence: "In 2024, exports fell 5 per cent and imports rose 3 per cent." */
@@ -154,10 +160,20 @@ function holds({ document, sentence }: Facts, { mention, first, end }: When): bo
   if (word(lead) === 'the') lead--;
   if (mention.type === 'set' || (/_REF$/.test(mention.value) && mention.value !== 'PRESENT_REF')) return false;
   if (mention.type === 'duration' && mention.from === null && !WITHIN.has(word(lead))) return false;
+  if (word(lead) === 'since' && ranksSince(word, lead)) return false;
   if (isBase(mention, word(lead)) && !mention.rangeFrom && !mention.rangeTo) return false;
   for (let at = lead; at > lead - SAYING_REACH; at--) if (SAYING.has(word(at))) return false;
   return !SAYING.has(word(end)) && !(word(end) === ',' && SAYING.has(word(end + 1)));
 }
+
+/** "Its first cut since 2023", "the lowest level since May": how rare it is, not when it holds. */
+function ranksSince(word: (at: number) => string, lead: number): boolean {
+  for (let at = lead - 1; at >= lead - RANK_REACH; at--) if (RANKS.has(word(at)) || /..est$/.test(word(at))) return true;
+  return false;
+}
+
+const RANK_REACH = 4;
+const RANKS = new Set(['first', 'second', 'third', 'most', 'least', 'worst', 'best', 'record']);
 
 /** "up 5 per cent on last year", "from a year earlier": what is compared with; "on" before a day says when. */
 function isBase({ type, value }: DateMention, lead: string): boolean {
@@ -166,7 +182,7 @@ function isBase({ type, value }: DateMention, lead: string): boolean {
   return lead !== 'on' || !DAY.test(value);
 }
 
-const DAY = /^[\dX]{4}-(?:[\dX]{2}-[\dX]{2}|W[\dX]{2}-\d)$/;
+const DAY = /^[\dX]{4}-(?:[\dX]{2}-[\dX]{2}|W[\dX]{2}-\d)(?:T\w+)?$/;
 
 /** Whether a clause ends between two places of a sentence. */
 function isParted({ document }: Facts, from: number, to: number): boolean {
@@ -175,7 +191,24 @@ function isParted({ document }: Facts, from: number, to: number): boolean {
   return false;
 }
 
-function hasComma({ document }: Facts, from: number, to: number): boolean {
+/** "China, which mines 80 per cent of it, put it under licence in May": behind the comma the main clause goes on. */
+function leavesAside({ document, sentence }: Facts, figure: Figure, to: number): boolean {
+  const { tokens } = document;
+  let opens = figure.first - 1;
+  while (opens > sentence.firstToken && figure.first - opens < FARTHEST && tokens[opens]?.text !== ',') opens--;
+  if (tokens[opens]?.text !== ',') return false;
+  const opener = tokens[opens + 1]?.lower ?? '';
+  let closes = figure.end;
+  while (closes < to && tokens[closes]?.text !== ',') closes++;
+  if (closes >= to) return false;
+  if (/^(?:which|who|whose|where)$/.test(opener)) return true;
+  if (!/^(?:the|an?|home|with)$/.test(opener) || sentence.endToken - sentence.firstToken > LONGEST_TAGGED) return false;
+  return /^(?:VB[DZPN]?|MD)$/.test(document.tagsOf(sentence)[closes + 1 - sentence.firstToken] ?? '');
+}
+
+const LONGEST_TAGGED = 200;
+
+function hasComma({ document }: Pick<Facts, 'document'>, from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (document.tokens[at]?.text === ',') return true;
   return false;
 }

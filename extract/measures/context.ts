@@ -27,6 +27,9 @@ export interface FigureContext {
     country(): string | null;
     company(): string | null;
     home(aside: string | null): string | null;
+    titled(): string | null;
+    /** Who made the one survey that the text tells of. */
+    survey(): string | null;
   };
 }
 

@@ -30,7 +30,8 @@ export function keyMeasures(document: Document, mentions: readonly Mention[]): r
     const context = contextOf({ document, around, sentence }, figure);
     const key = isOfOthers(document, context) ? null : readMeasureKey(context);
     if (!key) continue;
-    const period: FigureSpan | null = readSpan(document, dates, figure) ?? (hasPeriod(figure) ? null : inherited(document, sentence, { key, last }));
+    const taken = inherited(document, figure, { sentence, key, last });
+    const period = taken?.named ? taken.span : (readSpan(document, dates, figure) ?? (hasPeriod(figure) ? null : (taken?.span ?? spanBefore(document, dates, { around, sentence, context, key }))));
     measures.set(figure, { ...key, ...period });
     last = { sentence, measure: key.measure, span: period ?? spanOf(dates, figure) };
   }
@@ -51,11 +52,36 @@ function spanOf(dates: ReadonlyMap<number, Mention>, figure: Mention & Linked): 
 }
 
 /** "Gallium has gained 42 per cent since July. Germanium rose 29 per cent": the second figure is for the time of the first. */
-function inherited(document: Document, sentence: Sentence, { key, last }: { key: MeasureKey; last: Keyed | null }): FigureSpan | null {
-  if (!last?.span || last.measure !== key.measure || last.sentence.block !== sentence.block) return null;
-  const isNext = sentence.number - last.sentence.number <= 1;
-  const names = /\bsame (?:period|time|stretch|months|weeks|span)\b/.test(document.text.slice(sentence.start, Math.min(sentence.end, sentence.start + 400)));
-  return isNext || names ? last.span : null;
+function inherited(
+  document: Document,
+  figure: Figure,
+  { sentence, key, last }: { sentence: Sentence; key: MeasureKey; last: Keyed | null },
+): { readonly span: FigureSpan; readonly named: boolean } | null {
+  if (!last?.span || last.measure !== key.measure || sentence.block - last.sentence.block > 2) return null;
+  const named = SAME_TIME.test(document.text.slice(figure.end, figure.end + REACH_OF_SAME));
+  const isNext = last.sentence.block === sentence.block && sentence.number - last.sentence.number <= 1;
+  return isNext || named ? { span: last.span, named } : null;
+}
+
+const REACH_OF_SAME = 40;
+const SAME_TIME = /^ (?:over|in|during|for|within) the same (?:period|time|stretch|months|weeks|span)\b/;
+
+interface Bare extends Pick<Place, 'around' | 'sentence'> {
+  readonly context: FigureContext;
+  readonly key: MeasureKey;
+}
+
+/** "Congo set a quota for 2027. The new limit is 9 per cent lower": the limit is that of the one date before it. */
+function spanBefore({ tokens }: Document, dates: ReadonlyMap<number, Mention>, { around, sentence, context, key }: Bare): FigureSpan | null {
+  const previous = around.previous(sentence);
+  if (!previous || !/quota-change$/.test(key.measure) || !/^the (?:new )?\p{L}+$/iu.test(context.of)) return null;
+  if (previous.endToken - previous.firstToken > 2 * MOST_WORDS) return null;
+  const found = tokens.slice(previous.firstToken, previous.endToken).flatMap(({ start }) => {
+    const date = dates.get(start);
+    return date && isDate(date) && date.from !== null && date.to !== null ? [{ from: date.from, to: date.to }] : [];
+  });
+  const later = found.filter(({ to }) => to > (found[0]?.to ?? '') || found.length === 1);
+  return later[0] ?? null;
 }
 
 type Figure = PercentageMention;
@@ -105,6 +131,8 @@ function contextOf({ document, around, sentence }: Place, figure: Figure): Figur
       country: () => around.countryBefore(sentence),
       company: () => around.companyBefore(sentence, figure.start),
       home: (aside) => around.home(aside),
+      titled: () => around.titled,
+      survey: () => around.survey,
     },
   };
 }

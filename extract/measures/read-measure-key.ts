@@ -2,10 +2,13 @@ import { IGNORED_WORDS, MEASURED_NOUNS, type MeasuredThing, PRICED_GOODS, STAGES
 import { type FigureContext, type MeasureKey, makeKey, wordsIn } from './context.ts';
 import { readPlaces, readTariffPlaces } from './read-places.ts';
 import { isBare, readThing } from './read-thing.ts';
+import { readSpecialMeasure } from './special-measures.ts';
 import { countriesOf, nameMaterials } from './surroundings.ts';
 
 /** The measure key of a figure, or null where the words leave open what, of whom or where is measured. */
 export function readMeasureKey(context: FigureContext): MeasureKey | null {
+  const special = readSpecialMeasure(context);
+  if (special) return special;
   const thing = readThing(context);
   if (!thing || isNoFact(context, thing)) return null;
   if (thing === 'tariff') return readTariff(context);

@@ -28,11 +28,12 @@ export function readSpan(document: Document, dates: ReadonlyMap<number, Mention>
   const { publishedOn } = document;
   const sentence = document.sentenceAt(figure.start);
   if (publishedOn === null || !sentence || Number.isNaN(Date.parse(publishedOn))) return null;
+  const isChange = figure.role === 'change';
   const today = { from: publishedOn, to: shift(publishedOn, 1) };
   const date = figure.period ? dates.get(figure.period.start) : undefined;
-  if (date && isDate(date)) return spanOfDate(document, date, today);
+  if (date && isDate(date)) return spanOfDate(document, date, { today, isChange });
   const duration = durationBefore(document, sentence, { figure, dates });
-  if (duration) return spanOfDate(document, duration, today);
+  if (duration) return spanOfDate(document, duration, { today, isChange });
   const text = document.text.slice(figure.end, Math.min(sentence.end, figure.end + FARTHEST_SESSION)).toLowerCase();
   return SESSION.test(text.split(/[;:]/, 1)[0] ?? '') ? today : null;
 }
@@ -42,13 +43,13 @@ export interface Linked {
   readonly period?: LinkedSpan;
 }
 
-function spanOfDate(document: Document, date: Mention, today: FigureSpan): FigureSpan | null {
+function spanOfDate(document: Document, date: Mention, { today, isChange }: { today: FigureSpan; isChange: boolean }): FigureSpan | null {
   if (!isDate(date)) return null;
   const word = (at: number): string => document.tokens[at]?.lower ?? '';
   const first = document.tokenAt(date.start);
   const lead = word(first - 1) === 'the' ? word(first - 2) : word(first - 1);
   if (lead === 'since' && date.from !== null && date.from < today.from) return { from: date.from, to: today.to };
-  if (date.type !== 'duration' || date.from !== null || !WITHIN.has(lead)) return null;
+  if (!isChange || date.type !== 'duration' || date.from !== null || !WITHIN.has(lead)) return null;
   if (COUNTED_FROM.has(word(document.tokenAt(date.end - 1) + 1))) return null;
   const [, count, unit] = DURATION.exec(date.value) ?? [];
   if (!count || !unit) return null;

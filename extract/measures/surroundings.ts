@@ -23,6 +23,10 @@ export interface Surroundings {
   companyBefore(sentence: Sentence, before: number): string | null;
   /** The country that the text names most by far, `aside` left out. */
   home(aside: string | null): string | null;
+  /** The one country that the title names; Europe is the Union where the text speaks of it. */
+  readonly titled: string | null;
+  /** Who made the one survey that the text tells of. */
+  readonly survey: string | null;
   /** The sentence before this one in its paragraph. */
   previous(sentence: Sentence): Sentence | null;
 }
@@ -71,6 +75,8 @@ export function surveySurroundings(document: Document, mentions: readonly Mentio
     countryBefore: (sentence) => countryBefore(document, fewOf, sentence),
     companyBefore: (sentence, before) => companyBefore(document, fewOf, { sentence, before }),
     home: (aside) => homeOf(counts, aside),
+    titled: titledOf(document, mentions),
+    survey: surveyOf(document, fewOf),
   };
 }
 
@@ -135,9 +141,9 @@ function companyBefore(
 
 /** The material of the title, or else of the first two sentences that name any; several rare earths are the group. */
 function topicOf(document: Document, mentions: readonly Mention[], namesOf: Search['namesOf']): string | null {
-  const words = ` ${(document.title ?? '').toLowerCase().match(/[\p{L}\p{N}]+/gu)?.join(' ') ?? ''} `;
+  const title = plain(document.title ?? '');
   const elements = mentions.filter(({ kind }) => kind === 'element');
-  const titled = elements.filter(({ text }) => words.includes(` ${text.toLowerCase().match(/[\p{L}\p{N}]+/gu)?.join(' ') ?? ''} `));
+  const titled = elements.filter(({ text }) => title.includes(plain(text)));
   if (titled.length > 0) return oneOf(titled);
   const leading: Mention[] = [];
   let found = 0;
@@ -150,11 +156,42 @@ function topicOf(document: Document, mentions: readonly Mention[], namesOf: Sear
   return oneOf(leading);
 }
 
+/** Words in small letters, each between blanks. */
+const plain = (text: string): string => ` ${text.toLowerCase().match(/[\p{L}\p{N}]+/gu)?.join(' ') ?? ''} `;
+
+function titledOf(document: Document, mentions: readonly Mention[]): string | null {
+  const title = plain(document.title ?? '');
+  const names = countriesOf(mentions.filter((mention) => mention.kind === 'actor' && title.includes(plain(mention.text))));
+  if (names.length > 0) return names.length === 1 ? (names[0] ?? null) : null;
+  return / europe(?:an)? /.test(title) && mentions.some((mention) => countryOf(mention) === 'European Union') ? 'European Union' : null;
+}
+
 function oneOf(mentions: readonly Mention[]): string | null {
   const kinds = new Set(mentions.map((mention) => nameMaterials([mention])));
+  // "Critical minerals, among them gallium and tungsten": the whole goes before its parts.
+  if (kinds.has('critical-minerals')) return 'critical-minerals';
   if (kinds.size <= 1) return [...kinds][0] ?? null;
   const isRareEarth = (kind: string): boolean => /rare-earths$/.test(kind) || kind.split(' ').every((symbol) => RARE_EARTHS.has(symbol));
   return [...kinds].every(isRareEarth) ? 'rare-earths' : null;
+}
+
+const SURVEYS: ReadonlySet<string> = new Set(['survey', 'poll', 'questionnaire']);
+
+/** The body that is named in a sentence that speaks of a survey; null where several are. */
+function surveyOf(document: Document, namesOf: Search['namesOf']): string | null {
+  const askers = new Set<string>();
+  let last = -1;
+  for (const [at, { lower }] of document.tokens.entries()) {
+    const number = document.sentenceOfToken[at] ?? 0;
+    const sentence = SURVEYS.has(lower) && number !== last ? document.sentences[number] : undefined;
+    if (!sentence) continue;
+    last = number;
+    for (const mention of namesOf(sentence)) {
+      const { name, type } = mention as Mention & { readonly name?: string; readonly type?: string };
+      if (type === 'organisation' && name) askers.add(name);
+    }
+  }
+  return askers.size === 1 ? ([...askers][0] ?? null) : null;
 }
 
 function countCountries(mentions: readonly Mention[]): ReadonlyMap<string, number> {

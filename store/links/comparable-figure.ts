@@ -28,6 +28,8 @@ export interface ComparableFigure {
   readonly highBound: number;
 }
 
+/** What is rounded to 11 ends where 12 begins: the ranges do not meet. */
+const HALF = 0.499;
 /** "About 60" holds for anything within a twentieth of 60. */
 const ABOUT = 0.05;
 /** "Nearly 60" is at most 60, and at least nine tenths of it. */
@@ -48,7 +50,7 @@ export function comparableFigure(stated: MeasuredFigure, reportedAt: Date): Comp
   if (!Number.isFinite(low) || !Number.isFinite(high) || high < low) return null;
   // A change that the sentence gives no sign to may be either.
   if (figure.role === 'change' && figure.direction === null) return null;
-  const isStated = periodFrom !== null && periodTo !== null && periodFrom < periodTo;
+  const isStated = periodFrom !== null && periodTo !== null && periodFrom < periodTo && !isInForce(figure, periodFrom, periodTo, reportedAt);
   const period = isStated ? { from: periodFrom, to: periodTo } : unstatedPeriod(figure, reportedAt);
   const [lowBound, highBound] = boundsOf(figure);
   const named = isStated ? namedPeriod(period) : quarterOf(reportedAt);
@@ -80,15 +82,18 @@ const OPPOSITES: ReadonlyMap<string, string> = new Map([
   ['at-most', 'at-least'],
 ]);
 
+/** "Sixty-one per cent" is as exact as "61%". */
+const IS_COUNTED = /\d|per\s?cent/iu;
+
 /** "Two-thirds" and "67 percent" are the same value. */
 function rounded({ text }: MeasuredFigure, value: number): string {
   return /\d/u.test(text) ? String(value) : String(Math.round(value));
 }
 
 function boundsOf({ text, low, high, modifier }: MeasuredFigure): readonly [number, number] {
-  const slack = /\d/u.test(text) ? 0 : FRACTION;
-  const down = Math.min(low * (1 - slack), low * (1 + slack)) - precisionOf(low) / 2;
-  const up = Math.max(high * (1 - slack), high * (1 + slack)) + precisionOf(high) / 2;
+  const slack = IS_COUNTED.test(text) ? 0 : FRACTION;
+  const down = Math.min(low * (1 - slack), low * (1 + slack)) - precisionOf(low) * HALF;
+  const up = Math.max(high * (1 - slack), high * (1 + slack)) + precisionOf(high) * HALF;
   if (modifier === 'over' || modifier === 'at-least') return [down, Number.POSITIVE_INFINITY];
   if (modifier === 'under' || modifier === 'at-most') return [Number.NEGATIVE_INFINITY, up];
   if (modifier === 'nearly') return low < 0 ? [down, up + Math.abs(high) * NEARLY] : [down - Math.abs(low) * NEARLY, up];
@@ -103,7 +108,7 @@ function precisionOf(value: number): number {
 }
 
 /** What is decided holds for long; what is traded is another figure a week later. */
-const DECIDED = /^(?:[a-z]+-)?(?:quota|tariff)-change/;
+const DECIDED = /^(?:[a-z]+-)?(?:quota-change|tariff-)/;
 const DAYS_AROUND = 5;
 const DAY_MS = 86_400_000;
 
@@ -112,6 +117,12 @@ function unstatedPeriod({ measureKey, role }: MeasuredFigure, at: Date): Period 
   if (role !== 'change' || DECIDED.test(measureKey)) return quarterOf(at);
   const day = (offset: number): string => new Date(at.getTime() + offset * DAY_MS).toISOString().slice(0, 10);
   return { from: day(-DAYS_AROUND), to: day(DAYS_AROUND + 1) };
+}
+
+/** "The quota for 2026" is that of now, and so is "the quota" of another outlet. */
+function isInForce({ measureKey }: MeasuredFigure, from: string, to: string, at: Date): boolean {
+  const today = at.toISOString().slice(0, 10);
+  return DECIDED.test(measureKey) && from <= today && today < to;
 }
 
 interface Period {
