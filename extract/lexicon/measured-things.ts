@@ -81,5 +81,7 @@ export const OTHER_PRICED: ReadonlySet<string> = new Set(
 
 /** Goods that have a price of their own wherever they are sold. */
 export const PRICED_GOODS: ReadonlySet<string> = new Set(
-  'pack packs magnet magnets cell cells wafer wafers battery batteries module modules panel panels anode anodes cathode cathodes scrap'.split(' '),
+  'pack packs magnet magnets cell cells wafer wafers battery batteries module modules panel panels anode anodes cathode cathodes scrap'.split(
+    ' ',
+  ),
 );

@@ -139,7 +139,12 @@ function before(facts: Facts, index: number): When | null {
 /** "88,000 tonnes in 2027, a 9 per cent cut": the figure is in apposition to what the date belongs to. */
 function isInApposition({ document: { tokens } }: Facts, date: When, figure: Figure): boolean {
   const first = figure.first - 1;
-  return tokens[date.end]?.text === ',' && date.end === first - 1 && /^an?$/.test(tokens[first]?.lower ?? '') && /^(?:cut|rise|fall|drop|increase|decline|gain|reduction|jump)$/.test(tokens[figure.end]?.lower ?? '');
+  return (
+    tokens[date.end]?.text === ',' &&
+    date.end === first - 1 &&
+    /^an?$/.test(tokens[first]?.lower ?? '') &&
+    /^(?:cut|rise|fall|drop|increase|decline|gain|reduction|jump)$/.test(tokens[figure.end]?.lower ?? '')
+  );
 }
 
 /** The date that opens the sentence: "In 2024, exports fell 5 per cent and imports rose 3 per cent." */

@@ -1,5 +1,6 @@
 import type { Mention } from '../extractor.ts';
 import type { PercentageMention } from '../links/linked.ts';
+import { isPrivate } from './surroundings.ts';
 
 /** A figure with what stands around it in its sentence. */
 export interface FigureContext {
@@ -21,10 +22,12 @@ export interface FigureContext {
   readonly beside: readonly Mention[];
   /** Words of the sentence before, of the same paragraph; in lower case. */
   readonly previous: readonly string[];
+  /** Material and country of the first limit that the text tells of: other limits in it are of the same. */
+  readonly limit: Pick<MeasureKey, 'subject' | 'region'> | null;
   /** What a word that names nothing can mean, from the sentences before; null where several things are in question. */
   readonly around: {
     material(): string | null;
-    country(): string | null;
+    country(mustOpen: boolean): string | null;
     company(): string | null;
     home(aside: string | null): string | null;
     titled(): string | null;
@@ -54,10 +57,7 @@ export function makeKey(measure: string, subject: string, region: string | null,
 
 /** Whether somebody who is no country stands before the figure: "its" is theirs. */
 export function hasOtherDoer({ beside, figure }: FigureContext): boolean {
-  return beside.some((mention) => {
-    const { type } = mention as Mention & { readonly type?: string };
-    return mention.end <= figure.start && (type === 'company' || type === 'organisation' || type === 'person');
-  });
+  return beside.some((mention) => mention.end <= figure.start && isPrivate(mention));
 }
 
 /** The words of a phrase in lower case. */

@@ -24,18 +24,25 @@ export function keyMeasures(document: Document, mentions: readonly Mention[]): r
   const dates = new Map(mentions.filter(isDate).map((date) => [date.start, date]));
   const measures = new Map<Mention, KeyedFigure['measure']>();
   let last: Keyed | null = null;
+  let limit: MeasureKey | null = null;
   for (const figure of figures) {
     const sentence = document.sentenceAt(figure.start);
     if (!sentence || around.namesOf(sentence).length > MOST_NAMES) continue;
-    const context = contextOf({ document, around, sentence }, figure);
+    const context = contextOf({ document, around, sentence, limit }, figure);
     const key = isOfOthers(document, context) ? null : readMeasureKey(context);
     if (!key) continue;
     const taken = inherited(document, figure, { sentence, key, last });
-    const period = taken?.named ? taken.span : (readSpan(document, dates, figure) ?? (hasPeriod(figure) ? null : (taken?.span ?? spanBefore(document, dates, { around, sentence, context, key }))));
+    const period = taken?.named
+      ? taken.span
+      : (readSpan(document, dates, figure) ??
+        (hasPeriod(figure) ? null : (taken?.span ?? spanBefore(document, dates, { around, sentence, context, key }))));
+    if (key.measure === 'quota-change') limit ??= key;
     measures.set(figure, { ...key, ...period });
     last = { sentence, measure: key.measure, span: period ?? spanOf(dates, figure) };
   }
-  return measures.size === 0 ? mentions : mentions.map((mention) => (measures.has(mention) ? { ...mention, measure: measures.get(mention) } : mention));
+  return measures.size === 0
+    ? mentions
+    : mentions.map((mention) => (measures.has(mention) ? { ...mention, measure: measures.get(mention) } : mention));
 }
 
 interface Keyed {
@@ -72,7 +79,11 @@ interface Bare extends Pick<Place, 'around' | 'sentence'> {
 }
 
 /** "Congo set a quota for 2027. The new limit is 9 per cent lower": the limit is that of the one date before it. */
-function spanBefore({ tokens }: Document, dates: ReadonlyMap<number, Mention>, { around, sentence, context, key }: Bare): FigureSpan | null {
+function spanBefore(
+  { tokens }: Document,
+  dates: ReadonlyMap<number, Mention>,
+  { around, sentence, context, key }: Bare,
+): FigureSpan | null {
   const previous = around.previous(sentence);
   if (!previous || !/quota-change$/.test(key.measure) || !/^the (?:new )?\p{L}+$/iu.test(context.of)) return null;
   if (previous.endToken - previous.firstToken > 2 * MOST_WORDS) return null;
@@ -91,7 +102,11 @@ function isOfOthers(document: Document, { beside, figure }: FigureContext): bool
   return beside.some((mention) => {
     const before = document.tokenAt(mention.start) - 1;
     const lead = document.tokens[before]?.lower === 'the' ? before - 1 : before;
-    return mention.kind === 'actor' && mention.start < figure.end + (figure.role === 'share' ? FARTHEST_OTHERS : 0) && OTHERS.has(document.tokens[lead]?.lower ?? '');
+    return (
+      mention.kind === 'actor' &&
+      mention.start < figure.end + (figure.role === 'share' ? FARTHEST_OTHERS : 0) &&
+      OTHERS.has(document.tokens[lead]?.lower ?? '')
+    );
   });
 }
 
@@ -102,9 +117,10 @@ interface Place {
   readonly document: Document;
   readonly around: Surroundings;
   readonly sentence: Sentence;
+  readonly limit: MeasureKey | null;
 }
 
-function contextOf({ document, around, sentence }: Place, figure: Figure): FigureContext {
+function contextOf({ document, around, sentence, limit }: Place, figure: Figure): FigureContext {
   const first = document.tokenAt(figure.start);
   const end = document.tokenAt(figure.end - 1) + 1;
   const beside = around.namesOf(sentence);
@@ -125,10 +141,11 @@ function contextOf({ document, around, sentence }: Place, figure: Figure): Figur
     sources: countriesOf(behind.filter((mention) => isSource(document, figure, mention))),
     named: new Set(inside.flatMap(({ text }) => text.toLowerCase().match(/\p{L}+/gu) ?? [])),
     beside: outside,
+    limit,
     previous: previous ? words(previous.firstToken, Math.min(previous.endToken, previous.firstToken + 2 * MOST_WORDS)) : [],
     around: {
       material: () => around.materialBefore(sentence, figure.start),
-      country: () => around.countryBefore(sentence),
+      country: (mustOpen) => around.countryBefore(sentence, mustOpen),
       company: () => around.companyBefore(sentence, figure.start),
       home: (aside) => around.home(aside),
       titled: () => around.titled,

@@ -1,5 +1,5 @@
 import { IGNORED_WORDS, MEASURED_NOUNS, type MeasuredThing, PRICED_GOODS, STAGES } from '../lexicon/measured-things.ts';
-import { type FigureContext, type MeasureKey, makeKey, wordsIn } from './context.ts';
+import { type FigureContext, hasOtherDoer, type MeasureKey, makeKey, wordsIn } from './context.ts';
 import { readPlaces, readTariffPlaces } from './read-places.ts';
 import { isBare, readThing } from './read-thing.ts';
 import { readSpecialMeasure } from './special-measures.ts';
@@ -24,13 +24,16 @@ const FORECAST = /^(?:will|expects?|expected|forecasts?|predicts?|predicted|like
 const REACH_OF_DOUBT = 16;
 
 /** What could be, what is said of a peak or of others' prices, and a loss of a share: none of them is a figure that others can contradict. */
-function isNoFact({ figure, before, after, of }: FigureContext, thing: MeasuredThing): boolean {
+function isNoFact(context: FigureContext, thing: MeasuredThing): boolean {
+  const { figure, before, after, of } = context;
   if (figure.role === 'share') return figure.direction !== null;
   if (figure.role !== 'change') return false;
   if (before.slice(-REACH_OF_DOUBT).some((word) => HEDGED.has(word))) return true;
   const rest = after.slice(0, REACH_OF_BASE).join(' ').split(/[;:.]/, 1)[0] ?? '';
   if (/\b(?:peaks?|highs?|lows?|record|average)\b/.test(rest)) return true;
-  return thing === 'price' && (/^(?:above|below)$/.test(after[0] ?? '') || /^(?:their|our|your|his|her|my)\b/i.test(of));
+  if (thing !== 'price') return false;
+  const isOfSeller = /^(?:their|our|your|his|her|my)\b/i.test(of) || (/^its\b/i.test(of) && hasOtherDoer(context));
+  return isOfSeller || /^(?:above|below)$/.test(after[0] ?? '');
 }
 
 function nameOf({ figure, of, after, before }: FigureContext, thing: MeasuredThing): string | null {
@@ -49,8 +52,10 @@ function nameOf({ figure, of, after, before }: FigureContext, thing: MeasuredThi
 }
 
 const REACH_OF_BASE = 14;
-const ON_YEAR = /\b(?:a year (?:earlier|ago|before)|year (?:- )?on (?:- )?year|year (?:- )?over (?:- )?year|on the year|last year|same (?:period|month|quarter|time) (?:of|in|last|a year))\b/;
-const ON_PERIOD = /\b(?:previous|preceding|prior) (?:day|week|month|quarter)\b|\b(?:month|quarter|week) (?:earlier|before)\b|\b(?:month|quarter|week) (?:- )?(?:on|over) (?:- )?(?:month|quarter|week)\b/;
+const ON_YEAR =
+  /\b(?:a year (?:earlier|ago|before)|year (?:- )?on (?:- )?year|year (?:- )?over (?:- )?year|on the year|last year|same (?:period|month|quarter|time) (?:of|in|last|a year))\b/;
+const ON_PERIOD =
+  /\b(?:previous|preceding|prior) (?:day|week|month|quarter)\b|\b(?:month|quarter|week) (?:earlier|before)\b|\b(?:month|quarter|week) (?:- )?(?:on|over) (?:- )?(?:month|quarter|week)\b/;
 
 /** The material by its symbols or group, with the nouns that say what is made of it; null where neither is named nor can be known. */
 function subjectOf(context: FigureContext, thing: MeasuredThing): string | null {
@@ -60,6 +65,7 @@ function subjectOf(context: FigureContext, thing: MeasuredThing): string | null 
   if (elements.length > 0) return [nameMaterials(elements), ...rest].join(' ');
   if (rest.length > 0) return thing !== 'price' || rest.some((word) => PRICED_GOODS.has(word)) ? rest.join(' ') : null;
   if (!isBare(context)) return null;
+  if (thing === 'processing-quota' && context.limit) return context.limit.subject;
   const own = words.length === 0 ? beside.filter(({ kind, end }) => kind === 'element' && end <= figure.start) : [];
   if (own.length === 1) return nameMaterials(own);
   return around.material();
@@ -90,7 +96,9 @@ function readTariff(context: FigureContext): MeasureKey | null {
 }
 
 const MOST_GOODS = 9;
-const ENDS_GOODS: ReadonlySet<string> = new Set(', . ; : – — from in to by as since at that which after starting beginning up down'.split(' '));
+const ENDS_GOODS: ReadonlySet<string> = new Set(
+  ', . ; : – — from in to by as since at that which after starting beginning up down'.split(' '),
+);
 
 /** The phrase behind "on", beside the figure or between the duty and it. */
 function goodsBehind({ figure, before, after, beside }: FigureContext): { subject: string; payers: readonly string[] } | null {
@@ -104,7 +112,9 @@ function goodsBehind({ figure, before, after, beside }: FigureContext): { subjec
   const end = goods.findIndex((word) => ENDS_GOODS.has(word));
   const text = goods.slice(0, end < 0 ? goods.length : end);
   const words = new Set(text.flatMap((word) => wordsIn(word)));
-  const within = beside.filter((mention) => mention.start >= figure.end === isAfter && wordsIn(mention.text).every((word) => words.has(word)));
+  const within = beside.filter(
+    (mention) => mention.start >= figure.end === isAfter && wordsIn(mention.text).every((word) => words.has(word)),
+  );
   const named = new Set(within.flatMap((mention) => wordsIn(mention.text)));
   const elements = within.filter(({ kind }) => kind === 'element');
   const subject = [nameMaterials(elements), ...restOf([...words], named)].filter(Boolean).join(' ');

@@ -8,7 +8,8 @@ export interface Places {
 }
 
 /** Measures of one country's own doing: without the country there is nothing to compare. */
-const NEEDS_REGION = /^(?:share-of-|output-|processing-|imports-|exports-|export-|demand-|quota-|sales-|stocks-|reserves-|capacity-|supply-)/;
+const NEEDS_REGION =
+  /^(?:share-of-|output-|processing-|imports-|exports-|export-|demand-|quota-|sales-|stocks-|reserves-|capacity-|supply-)/;
 const POSSESSIVE = /^(?:its|their|the (?:country|nation|bloc)['’]s)\b/i;
 
 /** Whose figure it is; null where several countries could be meant, or where one is needed and none is named. */
@@ -28,8 +29,8 @@ export function readPlaces(context: FigureContext, thing: MeasuredThing, measure
 /** "Its exports" of the country that the sentence before is about; a limit is set by the country that the text is about. */
 function regionAround(context: FigureContext, thing: MeasuredThing): string | null {
   if (hasOtherDoer(context)) return null;
-  if (/quota$/.test(thing)) return context.around.country() ?? context.around.home(null);
-  return POSSESSIVE.test(context.of) ? context.around.country() : null;
+  if (/quota$/.test(thing)) return context.around.country(false) ?? context.limit?.region ?? context.around.home(null);
+  return POSSESSIVE.test(context.of) ? context.around.country(true) : null;
 }
 
 /** "China supplies 60 per cent of US imports", "98 per cent … is refined in China", "Japan imports 58 per cent of its … from China". */
@@ -43,7 +44,7 @@ function placesOfShare(context: FigureContext, thing: MeasuredThing): Places | n
   if (sources.length > 1) return null;
   if (thing === 'imports' && !owner) return doer && source ? { region: doer, counterpart: source } : null;
   const named = doer ?? source;
-  const holder = named ?? (SUBJECT.test(before.slice(0, 2).join(' ')) && !hasOtherDoer(context) ? context.around.country() : null);
+  const holder = named ?? (SUBJECT.test(before.slice(0, 2).join(' ')) && !hasOtherDoer(context) ? context.around.country(true) : null);
   if (!holder || (!doer && /\b(?:its|their|his|her|our)\b/i.test(of))) return null;
   return owner && owner !== holder ? { region: owner, counterpart: holder } : { region: holder, counterpart: null };
 }

@@ -1,6 +1,6 @@
 import type { Document, Sentence } from '../document.ts';
-import { isDate, type LinkedSpan, type PercentageMention } from '../links/linked.ts';
 import type { Mention } from '../extractor.ts';
+import { isDate, type LinkedSpan, type PercentageMention } from '../links/linked.ts';
 
 /** The days that a figure is compared for, the end exclusive. */
 export interface FigureSpan {

@@ -18,7 +18,8 @@ export function readThing(context: FigureContext): MeasuredThing | null {
   if (main.length > 1 || stages.size > 1) return null;
   const [thing] = main;
   const [stage] = stages;
-  if (thing === 'quota') return isBare(context) && /\bexport (?:quota|limit|cap|ceiling)/.test(context.previous.join(' ')) ? 'export-quota' : thing;
+  if (thing === 'quota')
+    return isBare(context) && /\bexport (?:quota|limit|cap|ceiling)/.test(context.previous.join(' ')) ? 'export-quota' : thing;
   if (thing === 'processing' && figure.role === 'change' && isSetByGovernment(context)) return 'processing-quota';
   if (thing === 'supply' || thing === 'output') return stage ?? thing;
   if (thing) return thing;
@@ -28,7 +29,10 @@ export function readThing(context: FigureContext): MeasuredThing | null {
 
 /** Whether the phrase names nothing but the kind of thing: "the price", "its exports", "the metal". */
 export function isBare({ of, named, elements }: FigureContext): boolean {
-  return elements.length === 0 && wordsIn(of).every((word) => IGNORED_WORDS.has(word) || MEASURED_NOUNS.has(word) || STAGES.has(word) || named.has(word));
+  return (
+    elements.length === 0 &&
+    wordsIn(of).every((word) => IGNORED_WORDS.has(word) || MEASURED_NOUNS.has(word) || STAGES.has(word) || named.has(word))
+  );
 }
 
 function thingWithoutNoun(context: FigureContext): MeasuredThing | null {
@@ -39,7 +43,10 @@ function thingWithoutNoun(context: FigureContext): MeasuredThing | null {
     const bare = words.every((word) => IGNORED_WORDS.has(word) || elements.some(({ text }) => text.toLowerCase().includes(word)));
     return bare && [figure.text.toLowerCase(), ...nearest].some((word) => PRICE_VERBS.has(word)) ? 'price' : null;
   }
-  if (words.length > 0) return isBare(context) && /^(?:more expensive|dearer|cheaper|costlier|more costly)\b/.test(after.slice(0, 2).join(' ')) ? 'price' : null;
+  if (words.length > 0)
+    return isBare(context) && /^(?:more expensive|dearer|cheaper|costlier|more costly)\b/.test(after.slice(0, 2).join(' '))
+      ? 'price'
+      : null;
   const fronted = frontedThing(before, previous);
   if (fronted) return fronted;
   // "a rally of 180 per cent" of the prices that open the sentence.
@@ -77,7 +84,11 @@ function verbOf(before: readonly string[], after: readonly string[]): MeasuredTh
   const near = before.slice(-LOOK_BACK);
   const left = near.flatMap((word) => STAGE_VERBS.get(word) ?? []);
   // "mines and refines some 80 per cent": the share holds for both.
-  const joined = left.length === 2 && left[0] === 'output' && left[1] === 'processing' && near[near.findIndex((word) => STAGE_VERBS.has(word)) + 1] === 'and';
+  const joined =
+    left.length === 2 &&
+    left[0] === 'output' &&
+    left[1] === 'processing' &&
+    near[near.findIndex((word) => STAGE_VERBS.has(word)) + 1] === 'and';
   if (joined) return 'output';
   if (left.length > 0) return left.every((thing) => thing === left[0]) ? (left[0] ?? null) : null;
   const right = new Set(

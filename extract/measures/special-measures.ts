@@ -32,7 +32,10 @@ function readCoverage(context: FigureContext): MeasureKey | null {
   if (!words.some((word) => DEMAND.has(word)) || !before.slice(-NEAR).some((word) => COVERS.test(word)) || owners.length > 1) return null;
   const isStore = before.slice(0, LONGEST_SUBJECT).some((word) => STORES.has(word)) && doers.length === 0;
   const named = owners[0] ?? words.flatMap((word) => OF_REGION.get(word) ?? [])[0] ?? null;
-  const region = named ?? (isStore || words.some((word) => word === 'domestic' || word === 'national') ? around.country() : null) ?? (isStore ? around.titled() : null);
+  const region =
+    named ??
+    (isStore || words.some((word) => word === 'domestic' || word === 'national') ? around.country(false) : null) ??
+    (isStore ? around.titled() : null);
   if (!region) return null;
   if (isStore) {
     const material = elements.length > 0 ? nameMaterials(elements) : around.material();
@@ -48,7 +51,8 @@ const RECYCLED = /^recycl|^scrap$/;
 function readRecycled(context: FigureContext): MeasureKey | null {
   const { before, after, elements, around, beside, figure, doers, owners } = context;
   const isSource =
-    (before.slice(-NEAR).some((word) => RECYCLED.test(word)) && before.slice(-4).some((word) => /^(?:provid|suppl|cover|mak|giv)/.test(word))) ||
+    (before.slice(-NEAR).some((word) => RECYCLED.test(word)) &&
+      before.slice(-4).some((word) => /^(?:provid|suppl|cover|mak|giv)/.test(word))) ||
     /\b(?:from|be|is|are) (?:recycl\w+|scrap)\b/.test(after.slice(0, 2 * NEAR).join(' '));
   const materials = withNext(elements, beside, figure);
   if (!isSource || materials === '' || doers.length + owners.length > 1) return null;
@@ -62,11 +66,14 @@ function readRecycled(context: FigureContext): MeasureKey | null {
 function withNext(elements: readonly Mention[], beside: readonly Mention[], { end }: Mention): string {
   const last = elements.at(-1);
   if (!last) return '';
-  const joined = beside.filter(({ kind, start }) => kind === 'element' && start > end && start > last.end && start - last.end <= ' and '.length);
+  const joined = beside.filter(
+    ({ kind, start }) => kind === 'element' && start > end && start > last.end && start - last.end <= ' and '.length,
+  );
   return nameMaterials([...elements, ...joined]);
 }
 
-const PUBLIC = /\b(?:public (?:money|funds|funding|purse)|taxpayers|(?:common|eu|federal|state|public|national|government) (?:budget|grants|subsidies)|state aid)\b/;
+const PUBLIC =
+  /\b(?:public (?:money|funds|funding|purse)|taxpayers|(?:common|eu|federal|state|public|national|government) (?:budget|grants|subsidies)|state aid)\b/;
 const PAYS = /^(?:cover|pay|fund|financ|provid|come|com|paid|meet|met|bear)/;
 const WHOLE = /^(?:which|bill|cost|costs|investment|it|price|funding|financing|sum|total|budget|project|plant|)$/;
 
@@ -74,7 +81,11 @@ const WHOLE = /^(?:which|bill|cost|costs|investment|it|price|funding|financing|s
 function readPublicShare(context: FigureContext): MeasureKey | null {
   const { before, after, of, around } = context;
   const left = before.slice(-6).join(' ');
-  const right = after.slice(0, NEAR).join(' ').split(/[,;]|\band\b/, 1)[0] ?? '';
+  const right =
+    after
+      .slice(0, NEAR)
+      .join(' ')
+      .split(/[,;]|\band\b/, 1)[0] ?? '';
   const payer = PUBLIC.exec(left) ?? PUBLIC.exec(right);
   const pays = [...before.slice(-4), ...right.split(' ')].some((word) => PAYS.test(word));
   if (!payer || !pays || !WHOLE.test(wordsIn(of).at(-1) ?? '')) return null;
@@ -86,7 +97,9 @@ function readPublicShare(context: FigureContext): MeasureKey | null {
   return isCommon && material ? makeKey('share-paid-by-public', `${material} stocks`, 'European Union') : null;
 }
 
-const ASKED: ReadonlySet<string> = new Set('manufacturers companies firms respondents users buyers makers businesses applicants applications producers'.split(' '));
+const ASKED: ReadonlySet<string> = new Set(
+  'manufacturers companies firms respondents users buyers makers businesses applicants applications producers'.split(' '),
+);
 const DELAYED = /\b(?:delay(?:ed|s)?|slowed|stopped|held up|disrupted|lost production)\b/;
 const IN_TIME = /\b(?:approved|granted|cleared|issued) (?:with)?in\b|\b(?:met|meet|within|kept) .{0,24}\b(?:deadline|days)\b/;
 const REFUSED = /\b(?:refused|rejected|turned down|denied)\b/;
@@ -98,7 +111,11 @@ function readAnswers(context: FigureContext): MeasureKey | null {
   if (!words.some((word) => ASKED.has(word)) || words.some((word) => word === 'rest')) return null;
   const asker = around.survey();
   if (!asker) return null;
-  const rest = after.slice(0, 2 * NEAR).join(' ').split(/[;.—–]/, 1)[0] ?? '';
+  const rest =
+    after
+      .slice(0, 2 * NEAR)
+      .join(' ')
+      .split(/[;.—–]/, 1)[0] ?? '';
   const about = words.includes('applications') ? 'applications' : 'companies';
   const answer = IN_TIME.test(rest) ? 'in-time' : DELAYED.test(rest) ? 'delayed' : REFUSED.test(rest) ? 'refused' : null;
   return answer && makeKey('share-of-answers', `${about} ${answer}`, null, asker);

@@ -1,5 +1,6 @@
 import type { Document, Sentence } from '../document.ts';
 import type { Mention } from '../extractor.ts';
+import { COUNTRIES } from '../lexicon/countries.ts';
 import { OTHER_PRICED } from '../lexicon/measured-things.ts';
 
 /** How many sentences back a thing may be named that a bare "prices" or "its exports" takes up. */
@@ -17,8 +18,8 @@ export interface Surroundings {
   namesOf(sentence: Sentence): readonly Mention[];
   /** The one material that a phrase without any can mean: of the sentences before it in its paragraph, or of the whole text. */
   materialBefore(sentence: Sentence, before: number): string | null;
-  /** The one country that "its", "the country" or nothing at all can mean. */
-  countryBefore(sentence: Sentence): string | null;
+  /** The one country that "its", "the country" or nothing at all can mean; for "its" it must open the sentence. */
+  countryBefore(sentence: Sentence, mustOpen: boolean): string | null;
   /** The one company or body that the paragraph or the one before it is about. */
   companyBefore(sentence: Sentence, before: number): string | null;
   /** The country that the text names most by far, `aside` left out. */
@@ -40,7 +41,15 @@ function countryOf(mention: Mention): string | null {
   const { name, type } = mention as Mention & { readonly name?: string; readonly type?: string };
   if (mention.kind !== 'actor' || !name) return null;
   if (/^(?:EU|European Union|European Commission|European Council)$/.test(name)) return 'European Union';
-  return type === 'country' ? name : null;
+  return type === 'country' || (type === 'government' && COUNTRY_NAMES.has(name)) ? name : null;
+}
+
+const COUNTRY_NAMES: ReadonlySet<string> = new Set(COUNTRIES.map(({ name }) => name));
+
+/** Whether a mention is of somebody who is neither a country nor a government. */
+export function isPrivate(mention: Mention): boolean {
+  const { type } = mention as Mention & { readonly type?: string };
+  return type === 'company' || type === 'organisation' || type === 'person';
 }
 
 /** The materials that an element mention names: its group, or its symbols. */
@@ -72,7 +81,7 @@ export function surveySurroundings(document: Document, mentions: readonly Mentio
     namesOf,
     previous,
     materialBefore: (sentence, before) => materialBefore({ otherPrices, namesOf: fewOf, previous, topic }, sentence, before),
-    countryBefore: (sentence) => countryBefore(document, fewOf, sentence),
+    countryBefore: (sentence, mustOpen) => countryBefore(document, fewOf, { sentence, mustOpen }),
     companyBefore: (sentence, before) => companyBefore(document, fewOf, { sentence, before }),
     home: (aside) => homeOf(counts, aside),
     titled: titledOf(document, mentions),
@@ -108,16 +117,27 @@ function otherPricesOf({ tokens, sentenceOfToken }: Document): ReadonlySet<numbe
   return found;
 }
 
+/** "China …", "The US …": the country itself, and no firm of it ("China’s Zijin", "Chinese miners"). */
+function opensSentence({ tokens, tokenAt }: Document, { firstToken }: Sentence, country: Mention): boolean {
+  const at = tokenAt(country.start);
+  const opens = at === firstToken || (at === firstToken + 1 && tokens[firstToken]?.lower === 'the');
+  return opens && country.rule !== 'country-adjective' && !/^['’]/.test(tokens[tokenAt(country.end - 1) + 1]?.text ?? '');
+}
+
 /** Of a sentence the country that leads it, or the only one; sentences that name none are passed over. */
-function countryBefore(document: Document, namesOf: Search['namesOf'], sentence: Sentence): string | null {
+function countryBefore(
+  document: Document,
+  namesOf: Search['namesOf'],
+  { sentence, mustOpen }: { sentence: Sentence; mustOpen: boolean },
+): string | null {
   for (let number = sentence.number - 1; number >= Math.max(0, sentence.number - MOST_SENTENCES); number--) {
     const before = document.sentences[number];
     if (!before || sentence.block - before.block > 1) return null;
     const named = namesOf(before).filter((mention) => countryOf(mention) !== null);
     const [first] = named;
     if (!first) continue;
-    const leads = document.tokenAt(first.start) - before.firstToken <= 1;
-    return leads || countriesOf(named).length === 1 ? countryOf(first) : null;
+    if (opensSentence(document, before, first)) return countryOf(first);
+    return !mustOpen && countriesOf(named).length === 1 && !namesOf(before).some(isPrivate) ? countryOf(first) : null;
   }
   return null;
 }
@@ -144,7 +164,6 @@ function topicOf(document: Document, mentions: readonly Mention[], namesOf: Sear
   const title = plain(document.title ?? '');
   const elements = mentions.filter(({ kind }) => kind === 'element');
   const titled = elements.filter(({ text }) => title.includes(plain(text)));
-  if (titled.length > 0) return oneOf(titled);
   const leading: Mention[] = [];
   let found = 0;
   for (const sentence of document.sentences) {
@@ -153,11 +172,19 @@ function topicOf(document: Document, mentions: readonly Mention[], namesOf: Sear
     leading.push(...named);
     if (++found === 2) break;
   }
-  return oneOf(leading);
+  const lead = new Set(leading.map((mention) => nameMaterials([mention])));
+  // A title names what is news of it; what the text then begins with is its matter.
+  return titled.some((mention) => lead.has(nameMaterials([mention]))) ? oneOf(titled) : oneOf([...leading, ...titled]);
 }
 
 /** Words in small letters, each between blanks. */
-const plain = (text: string): string => ` ${text.toLowerCase().match(/[\p{L}\p{N}]+/gu)?.join(' ') ?? ''} `;
+const plain = (text: string): string =>
+  ` ${
+    text
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.join(' ') ?? ''
+  } `;
 
 function titledOf(document: Document, mentions: readonly Mention[]): string | null {
   const title = plain(document.title ?? '');
@@ -198,7 +225,9 @@ function countCountries(mentions: readonly Mention[]): ReadonlyMap<string, numbe
   const counts = new Map<string, number>();
   for (const mention of mentions) {
     const country = countryOf(mention);
-    if (country) counts.set(country, (counts.get(country) ?? 0) + 1);
+    // A government that acts weighs more than a country that is named.
+    const weight = (mention as Mention & { readonly type?: string }).type === 'government' ? 2 : 1;
+    if (country) counts.set(country, (counts.get(country) ?? 0) + weight);
   }
   return counts;
 }

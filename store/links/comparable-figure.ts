@@ -50,7 +50,8 @@ export function comparableFigure(stated: MeasuredFigure, reportedAt: Date): Comp
   if (!Number.isFinite(low) || !Number.isFinite(high) || high < low) return null;
   // A change that the sentence gives no sign to may be either.
   if (figure.role === 'change' && figure.direction === null) return null;
-  const isStated = periodFrom !== null && periodTo !== null && periodFrom < periodTo && !isInForce(figure, periodFrom, periodTo, reportedAt);
+  const isStated =
+    periodFrom !== null && periodTo !== null && periodFrom < periodTo && !isInForce(figure, periodFrom, periodTo, reportedAt);
   const period = isStated ? { from: periodFrom, to: periodTo } : unstatedPeriod(figure, reportedAt);
   const [lowBound, highBound] = boundsOf(figure);
   const named = isStated ? namedPeriod(period) : quarterOf(reportedAt);
@@ -70,8 +71,11 @@ function inCommonUnit(figure: MeasuredFigure): MeasuredFigure {
   const { unit, role, direction, low, high } = figure;
   if (unit === 'basis-point') return { ...figure, unit: 'percentage-point', low: low / 100, high: high / 100 };
   if (role !== 'change') return figure;
-  if (unit === 'multiple') return direction === null ? figure : { ...figure, unit: 'percent', low: (low - 1) * 100, high: (high - 1) * 100 };
-  return direction === 'down' ? { ...figure, low: -high, high: -low, modifier: OPPOSITES.get(figure.modifier ?? '') ?? figure.modifier } : figure;
+  if (unit === 'multiple')
+    return direction === null ? figure : { ...figure, unit: 'percent', low: (low - 1) * 100, high: (high - 1) * 100 };
+  return direction === 'down'
+    ? { ...figure, low: -high, high: -low, modifier: OPPOSITES.get(figure.modifier ?? '') ?? figure.modifier }
+    : figure;
 }
 
 /** "Down by over 9" is below -9. */
