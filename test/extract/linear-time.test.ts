@@ -3,7 +3,7 @@ import { extractClaims } from '../../extract/extract-claims.ts';
 
 const MEGABYTE = 1_000_000;
 /** Texts of this length take a fraction of a second where every word is a trigger, and milliseconds where none is. */
-const DENSE = 64_000;
+const DENSE = 48_000;
 
 /** A text that is read over and over, and how long the longest one is. */
 const REPEATED: Readonly<Record<string, readonly [unit: string, size: number]>> = {
@@ -24,12 +24,24 @@ const REPEATED: Readonly<Record<string, readonly [unit: string, size: number]>> 
   'ranges of figures': ['from 5% to 7%, ', DENSE],
   'ranges of dates': ['May 3 to 5, ', DENSE],
   'reports in reports': ['Bell said that ', DENSE],
+  'quotations with cues': ['“Tin,” said Bell, ', DENSE],
+  'figures and dates': ['5% in 2020 from 3% in May ', DENSE],
+  'shares of one sentence': ['5% of tin, ', DENSE],
+  openers: ['in tin, ', DENSE],
+  'brackets that never close': ['(tin ', DENSE],
+  dashes: ['tin — ', DENSE],
+  'one long word': ['a', MEGABYTE],
+  'relative clauses': ['tin, who that ', DENSE],
+  lines: ['Tin\n', DENSE],
   'marks that never close': ['“Tin rose, he said.\n', DENSE],
 };
 const TEXTS: Readonly<Record<string, readonly [make: (size: number) => string, size: number]>> = {
   ...Object.fromEntries(
     Object.entries(REPEATED).map(([name, [unit, size]]) => [name, [(length: number) => repeat(unit, length), size] as const]),
   ),
+  'one sentence': [(size) => `The price of tin ${repeat('rose and fell and ', size)}rose.`, MEGABYTE / 4],
+  'signs within a sentence': [(size) => `In May${','.repeat(size)} tin rose.`, DENSE],
+  'full stops': [(size) => `Tin${'.'.repeat(size)} fell`, DENSE],
   'nested brackets': [(size) => repeat('([{', size / 2) + repeat('}])', size / 2), DENSE],
 };
 
@@ -37,7 +49,7 @@ const repeat = (unit: string, size: number): string => unit.repeat(Math.ceil(siz
 
 /** Twice the text may take twice the time, and a little for caches that it outgrows; what is quadratic takes four times as long. */
 const GROWTH_LIMIT = 2.6;
-const DOUBLINGS = 4;
+const DOUBLINGS = 3;
 /** What takes less than this takes no time: the clock is not to be asked for more. */
 const FLOOR_MS = 10;
 const ATTEMPTS = 8;
@@ -59,11 +71,11 @@ const growths = (times: readonly number[]): number[] =>
 describe('every doubling of the text doubles the time at most', () => {
   test.each(Object.entries(TEXTS))('%s', PATIENCE, (_, [make, size]) => {
     const texts = Array.from({ length: DOUBLINGS + 1 }, (_, index) => make(Math.floor(size / 2 ** (DOUBLINGS - index))));
-    measure(texts.at(-1) ?? ''); // compiled before anything counts
+    measure(texts.at(-2) ?? ''); // compiled before anything counts
     let best = texts.map(() => Number.POSITIVE_INFINITY);
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       best = texts.map((text, index) => Math.min(best[index] ?? Number.POSITIVE_INFINITY, measure(text)));
-      if (attempt > 0 && Math.max(...growths(best)) < GROWTH_LIMIT) break;
+      if (Math.max(...growths(best)) < GROWTH_LIMIT) break;
     }
     expect(Math.max(...growths(best))).toBeLessThan(GROWTH_LIMIT);
   });
