@@ -93,26 +93,38 @@ async function openSite(): Promise<Site> {
   };
 }
 
+/** Postgres ends one of several statements that wait for each other in a ring; a job is done again then, and so is this. */
+async function update(database: Database, sql: string, id: number): Promise<void> {
+  try {
+    await database.query(sql, [id]);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === '40P01')) throw error;
+    await database.query(sql, [id]);
+  }
+}
+
 /** Lets more than a day pass for all that waits for a time, which is longer than any feed is left alone. */
 async function passDay(database: Database): Promise<void> {
   const idsOf = async (table: string, condition: string): Promise<readonly number[]> =>
     (await database.query<{ id: number }>(`select id from news_private.${table} where ${condition} order by id`)).map(({ id }) => id);
   // Row by row: the program is at work on the same rows, several at a time and in an order of its own.
   for (const id of await idsOf('feed', 'true')) {
-    await database.query(
+    await update(
+      database,
       `update news_private.feed
        set next_poll_at = next_poll_at - interval '25 h', asking_since = asking_since - interval '25 h', lease_until = lease_until - interval '25 h',
          last_checked_at = last_checked_at - interval '25 h', last_succeeded_at = last_succeeded_at - interval '25 h'
        where id = $1`,
-      [id],
+      id,
     );
   }
   for (const id of await idsOf('entry', 'awaits_fetch_since is not null')) {
-    await database.query(
+    await update(
+      database,
       `update news_private.entry
        set awaits_fetch_since = awaits_fetch_since - interval '25 h', queued_at = queued_at - interval '25 h'
        where id = $1`,
-      [id],
+      id,
     );
   }
 }
