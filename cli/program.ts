@@ -21,6 +21,7 @@ export const COMMANDS = [
   'schedule',
   'serve',
   'config',
+  'seed-claims',
 ] as const;
 
 interface CommandFile {

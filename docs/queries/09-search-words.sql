@@ -1,6 +1,5 @@
 -- Which claims hold certain words, in any of their forms?
--- Quotation marks hold words together, a minus excludes, `or` widens.
-select reported_at, outlet, text
-from news.claims
-where search @@ websearch_to_tsquery('english', '"export licence" or "export license" -draft')
-order by reported_at desc, claim_id;
+-- The best first; `search_quotations` and `search_articles` do the same, `news.claims.search` takes further conditions.
+select round(rank::numeric, 4) as rank, outlet, headline
+from news.search_claims('"export licence" or "export license" -draft')
+order by 1 desc, outlet, headline, claim_id;

@@ -1,4 +1,6 @@
 -- What did outlets change after they had published it?
-select changed_at, outlet, url, change, text
+select outlet, change, text, previous_text
 from news.revision_changes
-order by changed_at desc, article_id, change, claim_id;
+where changed_at >= timestamptz '2026-10-01 00:00Z'
+order by changed_at desc, change, text, claim_id
+limit 20;

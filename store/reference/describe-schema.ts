@@ -15,6 +15,15 @@ export interface ViewDescription {
   readonly columns: readonly ColumnDescription[];
 }
 
+/** A function of schema `news`, as its comment describes it. */
+export interface FunctionDescription {
+  /** With its arguments: `search_claims(words text, most integer DEFAULT 20)`. */
+  readonly signature: string;
+  /** The columns that it gives, with their types. */
+  readonly result: string;
+  readonly comment: string;
+}
+
 /** A question that analysts ask, and the statement that answers it. */
 export interface ExampleQuery {
   readonly question: string;
@@ -42,6 +51,17 @@ export async function describeSchema(database: Queryable): Promise<readonly View
      from pg_class c
      where c.relnamespace = 'news'::regnamespace and c.relkind = 'v'
      order by c.relname collate "C"`,
+  );
+}
+
+/** Reads every function of schema `news` out of the catalogue, in order of name. */
+export async function describeFunctions(database: Queryable): Promise<readonly FunctionDescription[]> {
+  return database.query<FunctionDescription>(
+    `select format('%s(%s)', p.proname, pg_get_function_arguments(p.oid)) as signature, pg_get_function_result(p.oid) as result,
+       coalesce(obj_description(p.oid, 'pg_proc'), '') as comment
+     from pg_proc p
+     where p.pronamespace = 'news'::regnamespace
+     order by p.proname collate "C"`,
   );
 }
 
@@ -85,7 +105,11 @@ change with every release. The role \`news_reader\` may read these views and not
 `;
 
 /** Renders the reference of schema `news` as Markdown: how to read, questions with their statements, and every view with its columns. */
-export function renderSchema(views: readonly ViewDescription[], examples: readonly ExampleQuery[]): string {
+export function renderSchema(
+  views: readonly ViewDescription[],
+  functions: readonly FunctionDescription[],
+  examples: readonly ExampleQuery[],
+): string {
   const named = new Set(PARTS.flatMap((part) => part.views));
   const others = { title: 'More', views: views.map((view) => view.name).filter((name) => !named.has(name)) };
   const parts = [...PARTS, others].map((part) => ({
@@ -95,11 +119,23 @@ export function renderSchema(views: readonly ViewDescription[], examples: readon
   const reference = parts
     .filter((part) => part.views.length > 0)
     .map((part) => [`## ${part.title}`, ...part.views.map(renderView)].join('\n\n'));
-  return [`${INTRODUCTION}\n## Questions and answers`, ...examples.map(renderExample), ...reference].join('\n\n').concat('\n');
+  return [
+    `${INTRODUCTION}\n## Questions and answers`,
+    ...examples.map(renderExample),
+    '## Search',
+    ...functions.map(renderFunction),
+    ...reference,
+  ]
+    .join('\n\n')
+    .concat('\n');
 }
 
 function renderExample({ question, note, sql }: ExampleQuery): string {
   return [`### ${question}`, ...(note === '' ? [] : [note]), `\`\`\`sql\n${sql}\n\`\`\``].join('\n\n');
+}
+
+function renderFunction({ signature, result, comment }: FunctionDescription): string {
+  return `### news.${signature.slice(0, signature.indexOf('('))}\n\n${comment}\n\n    ${signature}\n    ${shortType(result)}`;
 }
 
 function renderView(view: ViewDescription): string {
@@ -107,6 +143,7 @@ function renderView(view: ViewDescription): string {
   return `### news.${view.name}\n\n${view.comment}\n\n| column | type | meaning |\n| --- | --- | --- |\n${rows.join('\n')}`;
 }
 
-const shortType = (type: string): string => type.replace('timestamp with time zone', 'timestamptz').replace('double precision', 'float8');
+const shortType = (type: string): string =>
+  type.replaceAll('timestamp with time zone', 'timestamptz').replace('double precision', 'float8');
 
 const forCell = (text: string): string => text.replaceAll('|', '\\|');

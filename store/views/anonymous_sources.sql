@@ -23,7 +23,8 @@ join news_private.revision r on r.id = m.revision_id
 join news_private.article a on a.current_revision_id = r.id
 join news_private.outlet o on o.id = a.outlet_id
 left join news_private.claim c on c.id = m.claim_id
-where x.speaker_kind in ('anonymous', 'group') or x.speaker_kind is null;
+where m.kind = 'quotation'
+  and (x.speaker_kind in ('anonymous', 'group') or x.speaker_kind is null);
 
 comment on view news.anonymous_sources is
   'Words on nobody''s authority by name: one row per quotation whose source is particular people without a name (anonymous), a class of people (group), or not given at all (null).';

@@ -22,7 +22,8 @@ select a.id as article_id,
   r.modified_at,
   r.sources,
   copy.copy_of_article_id,
-  copy.article_id is not null as is_copy
+  copy.article_id is not null as is_copy,
+  setweight(to_tsvector('english', left(coalesce(r.title, ''), 2000)), 'A') || to_tsvector('english', left(r.text, 100000)) as search
 from news_private.article a
 join news_private.revision r on r.id = a.current_revision_id
 join news_private.outlet o on o.id = a.outlet_id
@@ -56,3 +57,5 @@ comment on column news.articles.sources is
 comment on column news.articles.copy_of_article_id is
   'The earliest reported article that it shares most of its text with; null when there is none. See news.syndication.';
 comment on column news.articles.is_copy is 'True when an earlier article has most of the same text: leave these out to count each text once.';
+comment on column news.articles.search is
+  'Words of title and text for full-text search: search @@ websearch_to_tsquery(''english'', ''export licence''); search_articles ranks.';

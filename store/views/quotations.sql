@@ -30,13 +30,15 @@ select m.id as mention_id,
     where q.revision_id = m.revision_id and q.number = (m.detail->>'continues')::int
   ) as continues_mention_id,
   x.speaker_affiliation,
-  x.via
+  x.via,
+  to_tsvector('english', left(m.text, 20000)) as search
 from news_private.mention m
 join news_private.quotation x on x.mention_id = m.id
 join news_private.revision r on r.id = m.revision_id
 join news_private.article a on a.current_revision_id = r.id
 join news_private.outlet o on o.id = a.outlet_id
-left join news_private.claim c on c.id = m.claim_id;
+left join news_private.claim c on c.id = m.claim_id
+where m.kind = 'quotation';
 
 comment on view news.quotations is
   'Words and positions that somebody is given for, one row each, with the speaker and the word that introduces them.';
@@ -74,3 +76,5 @@ comment on column news.quotations.continues_mention_id is 'The quotation that th
 comment on column news.quotations.speaker_affiliation is 'The body that the text says the speaker belongs to; null where it does not.';
 comment on column news.quotations.via is
   'Who passes the words on, the nearest to the speaker first: {Reuters} in "Reuters reported that officials said …"; empty where nobody does.';
+comment on column news.quotations.search is
+  'Its words for full-text search: search @@ websearch_to_tsquery(''english'', ''export licence''); search_quotations ranks.';

@@ -1,6 +1,6 @@
 -- One row per claim that came or went between two versions of an article.
 create or replace view news.revision_changes as
-with step as (
+with step as not materialized (
   select earlier.id as from_revision_id,
     later.id as to_revision_id,
     later.article_id,
@@ -8,6 +8,7 @@ with step as (
   from news_private.revision later
   join news_private.revision earlier on earlier.article_id = later.article_id and earlier.number = later.number - 1
   where later.origin = 'fetched'
+    and later.number > 1
     and exists (select from news_private.extraction x where x.revision_id = later.id and x.kind = 'claim')
     and exists (select from news_private.extraction x where x.revision_id = earlier.id and x.kind = 'claim')
     and not exists (

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../store/database.ts';
 import { migrate } from '../../store/migrate.ts';
-import { describeSchema, readExample, renderSchema } from '../../store/reference/describe-schema.ts';
+import { describeFunctions, describeSchema, readExample, renderSchema } from '../../store/reference/describe-schema.ts';
 import { engines, type ScratchDatabase } from '../engines.ts';
 
 const DOCS = join(import.meta.dirname, '..', '..', 'docs');
@@ -31,12 +31,12 @@ describe.each(engines())('the SQL reference on $name', (engine) => {
   afterAll(() => scratch.close());
 
   test('is what the comments of the views and the example queries say', async () => {
-    const reference = renderSchema(await describeSchema(database), examples);
+    const reference = renderSchema(await describeSchema(database), await describeFunctions(database), examples);
     await expect(reference).toMatchFileSnapshot('../../docs/sql.md');
   });
 
   test('asks a question before each example', () => {
-    expect(examples.length).toBeGreaterThanOrEqual(6);
+    expect(examples.length).toBeGreaterThanOrEqual(20);
     expect(examples.filter(({ question, sql }) => !question.endsWith('?') || !/^(?:select|with)\b/.test(sql))).toEqual([]);
   });
 
