@@ -30,7 +30,7 @@ export async function countRealArticles(database: Queryable): Promise<number> {
        join news_private.outlet o on o.id = a.outlet_id
        where o.domain not like '%.seed.invalid'
        limit 1000
-     ) as some`,
+     ) as found`,
   );
   return row?.count ?? 0;
 }
