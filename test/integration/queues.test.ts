@@ -116,7 +116,7 @@ describe.each(queueEngines())('$name', (engine) => {
     const jobs = await Promise.all(Object.values(queues.raw).map((queue) => queue.getJobs(['waiting'])));
     expect(jobs.flat().map((job) => [job.id, job.name, job.data])).toEqual(
       expect.arrayContaining([
-        ['feed-17-2026-11-22T03-00-00.000Z', 'refresh-feed', { feedId: 17 }],
+        ['feed-17-2026-11-22T03-00-00.000Z', 'refresh-feed', { feedId: 17, dueAt: DUE.toISOString() }],
         ['entry-42', 'fetch-article', { entryId: 42, version: 0 }],
         ['entry-43-v2', 'fetch-article', { entryId: 43, version: 2 }],
         ['revision-7-v1-2', 'extract-claims', { revisionId: 7 }],
