@@ -15,12 +15,12 @@ export interface DateLinks {
   readonly side?: 'before' | 'after';
 }
 
-/** The most words between a duration and its anchor: "90 days beyond the August 10". */
+/** The most words between a duration and its anchor: "12 days beyond the July 5". */
 const MOST_BETWEEN = 4;
 
 /**
  * Ties dates together that the text ties: the two ends of a range ("between March and June", "10–14 May"), and a duration to the date that
- * it is counted from ("another 90 days beyond the August 10 deadline").
+ * it is counted from ("another 12 days beyond the July 5 deadline").
  *
  * @param mentions - All mentions in reading order; they go out in the same one.
  */
