@@ -37,7 +37,8 @@ export async function saveEntries(
   const rows = identifyEntries(document.entries);
   const now = document.now.toISOString();
   return database.transaction(async (tx) => {
-    await tx.query('select id from news_private.feed where id = $1 for update', [document.feedId]);
+    // Not "for update": a page that is saved at the same time only makes sure that its feed is there, and holds an entry meanwhile.
+    await tx.query('select id from news_private.feed where id = $1 for no key update', [document.feedId]);
     const { added, known } = matchEntries(rows, await knownEntries(tx, document.feedId, rows));
     if (known.length > 0) await tx.query(UPDATE, [JSON.stringify(known), now]);
     if (added.length > 0) await tx.query(INSERT, [document.feedId, JSON.stringify(added), now]);

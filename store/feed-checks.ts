@@ -19,7 +19,7 @@ export async function beginCheck(database: Queryable, check: { feedId: number; n
        select id, asking_since + case when last_succeeded_at is null then $3::int else poll_seconds end * interval '1 s' as free_at
        from news_private.feed
        where id = $1
-       for update
+       for no key update
      ), begun as (
        update news_private.feed
        set asking_since = $2::timestamptz
@@ -165,7 +165,7 @@ export async function moveFeed(database: Queryable, feedId: number, now: Date): 
        from news_private.feed
        where id = $1 and moving_polls >= $3::int and moving_since <= $4::timestamptz
          and not exists (select from news_private.feed other where md5(other.url) = md5(feed.moving_to) and other.url = feed.moving_to)
-       for update
+       for no key update
      ), kept as (
        insert into news_private.feed_address (feed_id, url, left_at)
        select id, url, $2::timestamptz from old

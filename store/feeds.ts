@@ -229,7 +229,7 @@ export async function takeDueFeeds(
          and (lease_until is null or lease_until <= $1::timestamptz)
        order by next_poll_at, id
        limit $2::int
-       for update skip locked
+       for no key update skip locked
      ), taken as (
        update news_private.feed
        set lease_until = $3::timestamptz
