@@ -4,8 +4,9 @@ import { Agent, buildConnector, type Dispatcher, request as send } from 'undici'
 import { readAddress, redirectTarget, withoutUser } from './fetch/fetch-address.ts';
 import { networkFailure, shownUrl, statusFailure } from './fetch/fetch-failure.ts';
 import { type AddressGuard, createAddressGuard } from './fetch/guard-address.ts';
-import { headerOf, type ResponseHeaders, readMaxAge, readRetryAfter } from './fetch/response-headers.ts';
-import { ACCEPTED_CODINGS, unpackBody } from './fetch/unpack-body.ts';
+import { discard, isChallengePage, readBody } from './fetch/read-body.ts';
+import { headerOf, readMaxAge, readRetryAfter } from './fetch/response-headers.ts';
+import { ACCEPTED_CODINGS } from './fetch/unpack-body.ts';
 import { IngestError } from './ingest-error.ts';
 
 /** One document to be fetched. */
@@ -137,8 +138,8 @@ async function receive(
   const retryAfterMs = readRetryAfter(headers, exchange.now);
   const notModified = status === 304 && Boolean(request.etag || request.lastModified);
   if (!notModified && (status < 200 || status > 299)) {
-    discard(response.body);
-    throw statusFailure(url, status, headers, retryAfterMs);
+    const isChallenge = await isChallengePage(response);
+    throw statusFailure(url, { status, retryAfterMs, isChallenge });
   }
   if (notModified) discard(response.body);
   return {
@@ -155,44 +156,12 @@ async function receive(
   };
 }
 
-async function readBody(body: Dispatcher.ResponseData['body'], headers: ResponseHeaders, url: URL, maxBytes: number): Promise<Uint8Array> {
-  const tooLarge = (): IngestError =>
-    new IngestError('too-large', `${shownUrl(url)} is larger than ${Math.round(maxBytes / 1000)} kB and was not read`, {
-      disposition: 'give-up',
-    });
-  if (Number(headerOf(headers, 'content-length') ?? 0) > maxBytes) {
-    discard(body);
-    throw tooLarge();
-  }
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of body as AsyncIterable<Uint8Array>) {
-    size += chunk.length;
-    if (size > maxBytes) throw tooLarge();
-    chunks.push(chunk);
-  }
-  const unpacked = await unpackBody(Buffer.concat(chunks), headerOf(headers, 'content-encoding'), maxBytes).catch((cause: unknown) => {
-    throw new IngestError('bad-response', `${shownUrl(url)} sent a body that cannot be decompressed; it is tried again`, {
-      disposition: 'retry',
-      cause,
-    });
-  });
-  if (unpacked === null) throw tooLarge();
-  return unpacked;
-}
-
 function decoded(part: string): string {
   try {
     return decodeURIComponent(part);
   } catch {
     return part;
   }
-}
-
-/** Ends a body that nobody reads, so that its connection is not kept waiting. */
-function discard(body: Dispatcher.ResponseData['body']): void {
-  body.on('error', () => {});
-  body.destroy();
 }
 
 const lookUpAll: LookupFunction = (host, options, callback) => lookUp(host, options, callback);

@@ -13,6 +13,7 @@ import { findFeeds } from './find-feeds.ts';
 import { IngestError } from './ingest-error.ts';
 
 export type { FeedEntry, ParsedFeed } from './feed/feed-entry.ts';
+export type { PollHints } from './feed/poll-hints.ts';
 
 /** A feed document as it was received. */
 export interface FeedInput {
@@ -76,11 +77,11 @@ function notAFeed(text: string, { url }: FeedInput): IngestError {
   const sitemaps = /<(?:[\w-]{1,20}:)?sitemapindex\b/i.test(text.slice(0, 2000)) ? sitemapsOf(readFeedTree(text, url).root) : [];
   const alternates = sitemaps.length > 0 ? sitemaps : findFeeds(text, url);
   const kind = kindOfNonFeed(text, url);
-  const words =
-    alternates.length > 0
-      ? `it is ${sitemaps.length > 0 ? 'an index of sitemaps' : 'a page'} that names ${alternates.length === 1 ? 'a feed' : 'feeds'}: ${alternates.slice(0, 3).join(', ')}`
-      : wordsOfNonFeed(kind);
+  const named = sitemaps.length > 0 ? `an index of ${alternates.length} sitemaps` : `HTML with ${linksToFeeds(alternates.length)}`;
+  const words = alternates.length > 0 ? `it is ${named}: ${listOf(alternates)}` : wordsOfNonFeed(kind);
   return new IngestError('not-a-feed', `${nameOf(url)} is not a feed: ${words}`, { disposition: 'give-up', details: { alternates, kind } });
 }
 
+const linksToFeeds = (count: number): string => (count === 1 ? '1 link to a feed' : `${count} links to feeds`);
+const listOf = (urls: readonly string[]): string => `${urls.slice(0, 3).map(shownUrl).join(', ')}${urls.length > 3 ? ' …' : ''}`;
 const nameOf = (url: string | null): string => (url === null ? 'The document' : shownUrl(url));

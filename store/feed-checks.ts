@@ -1,3 +1,4 @@
+import type { PollHints } from '../ingest/feed/poll-hints.ts';
 import type { Disposition } from '../ingest/ingest-error.ts';
 import type { Database, Queryable } from './database.ts';
 import { recordFetch } from './fetches.ts';
@@ -48,6 +49,8 @@ export interface FeedFetched {
   /** What the document says of itself; null when it says nothing, or nothing was sent. */
   readonly title: string | null;
   readonly siteUrl: string | null;
+  /** What the document asks of its schedule; null when nothing was sent. */
+  readonly pollHints: PollHints | null;
   readonly entries: number | null;
   readonly newEntries: number;
   readonly changedEntries: number;
@@ -83,6 +86,7 @@ export async function recordFeedFetched(database: Database, fetched: FeedFetched
       JSON.stringify(fetched.rhythm),
       fetched.isUnconditional,
       storableOrNull(fetched.movedTo),
+      fetched.pollHints === null ? null : JSON.stringify(fetched.pollHints),
     ]);
     await recordFetch(tx, fetched);
   });
@@ -107,6 +111,7 @@ const UPDATE_FETCHED = `
     last_succeeded_at = $10::timestamptz,
     last_changed_at = case when $11::boolean then $10::timestamptz else last_changed_at end,
     rhythm = $12::jsonb,
+    poll_hints = coalesce($15::jsonb, poll_hints),
     unconditional_at = case when $13::boolean then $10::timestamptz else unconditional_at end,
     moving_to = $14::text,
     moving_since = case when $14::text is null then null when moving_to = $14::text then moving_since else $10::timestamptz end,

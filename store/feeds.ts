@@ -1,3 +1,4 @@
+import type { PollHints } from '../ingest/feed/poll-hints.ts';
 import type { Database, Queryable } from './database.ts';
 import { storableOrNull, storableText } from './rows/storable.ts';
 
@@ -36,6 +37,8 @@ export interface Feed {
   readonly lastChangedAt: Date | null;
   /** What the scheduler has learnt of its hours, as `schedule-feeds.ts` keeps it. */
   readonly rhythm: unknown;
+  /** What its last document asks of the schedule; null when it was never read. */
+  readonly pollHints: PollHints | null;
   /** When its document was last asked for without validators. */
   readonly unconditionalAt: Date | null;
 }
@@ -44,7 +47,8 @@ const COLUMNS = `id, url, coalesce(given_title, title) as title, folder, paused_
   min_poll_seconds as "minPollSeconds", max_poll_seconds as "maxPollSeconds", defects, site_url as "siteUrl", state, etag, last_modified as "lastModified", document_sha256 as "documentSha256",
   poll_seconds as "pollSeconds", next_poll_at as "nextPollAt", failure_count as "failureCount", last_error_code as "lastErrorCode",
   last_error_message as "lastErrorMessage", added_at as "addedAt", last_checked_at as "lastCheckedAt",
-  last_succeeded_at as "lastSucceededAt", last_changed_at as "lastChangedAt", rhythm, unconditional_at as "unconditionalAt"`;
+  last_succeeded_at as "lastSucceededAt", last_changed_at as "lastChangedAt", rhythm, poll_hints as "pollHints",
+  unconditional_at as "unconditionalAt"`;
 
 const MOST_DEFECTS = 50;
 

@@ -45,7 +45,7 @@ export interface PollQuestion {
 
 /** What the server asks for. */
 export interface ServerHints {
-  /** max-age, ttl, sy:update*, Retry-After: the longest of them in seconds. */
+  /** The longest, in seconds, of max-age, Retry-After, what its document asks for, and what an operator allows at least. */
   readonly minSeconds: number | null;
   /** Hours (UTC) and days (0 is Sunday) in which the feed asks not to be read. */
   readonly skipHours?: readonly number[];
@@ -217,11 +217,13 @@ export function planNextPoll(check: Check): { nextPollAt: Date; rhythm: Rhythm; 
 export function secondsAfterFailure(failure: {
   readonly pollSeconds: number;
   readonly failureCount: number;
-  readonly retryAfterSeconds: number | null;
+  readonly at: Date;
+  readonly hints: ServerHints;
   readonly luck: number;
 }): number {
-  const { pollSeconds, failureCount, retryAfterSeconds, luck } = failure;
+  const { pollSeconds, failureCount, at, hints, luck } = failure;
   const base = Math.min(MAX_POLL_SECONDS, Math.max(MIN_POLL_SECONDS, pollSeconds) * 2 ** Math.min(failureCount - 1, 16));
   const spread = base * (0.85 + 0.15 * luck);
-  return bounded(Math.max(spread, retryAfterSeconds ?? 0));
+  const allowed = Math.max(spread, hints.minSeconds ?? 0);
+  return bounded(pastSkipped(at.getTime(), bounded(allowed), hints));
 }

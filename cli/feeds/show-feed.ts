@@ -40,6 +40,7 @@ export async function showFeed(feed: FeedDetails): Promise<void> {
     ['last success', showTime(feed.last_succeeded_at)],
     ['last news', showTime(feed.last_changed_at)],
     ['next', whatNext(feed)],
+    ['asks for', asksFor(feed)],
   ]);
   if (feed.last_error_code) await writeLine(`\n${colours.yellow(printable(`${feed.last_error_message} [${feed.last_error_code}]`))}`);
   for (const defect of feed.defects) await writeLine(printable(`Read past in its last document: ${defect}`));
@@ -47,6 +48,19 @@ export async function showFeed(feed: FeedDetails): Promise<void> {
   if (failures.length === 0) return;
   await writeLine(`\n${countOf(failures.length, 'article')} could not be read:`);
   for (const { message, code, last_at: lastAt } of failures) await writeLine(printable(`  ${message} [${code}], ${showTime(lastAt)}`));
+}
+
+const DAYS = ['Sundays', 'Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', 'Saturdays'];
+
+/** What the document itself asks of whoever reads it; empty when it asks for nothing. */
+function asksFor({ poll_hints: hints }: FeedDetails): string {
+  if (hints === null) return '';
+  const { minSeconds, skipHours, skipDays } = hints;
+  return [
+    ...(minSeconds === null ? [] : [`${Math.round(minSeconds / 60)} min between two checks`]),
+    ...(skipHours.length === 0 ? [] : [`none at ${skipHours.join(', ')} h UTC`]),
+    ...(skipDays.length === 0 ? [] : [`none on ${skipDays.map((day) => DAYS[day]).join(', ')}`]),
+  ].join('; ');
 }
 
 function whatNext(feed: FeedDetails): string {

@@ -15,7 +15,7 @@ const WORDS: Readonly<Record<NonFeed, string>> = {
   empty: 'the document is empty',
   challenge: 'it is a page that challenges programs; ask the site to let this one in',
   consent: 'it is a page that asks for consent; look for an address of the feed that needs none',
-  page: 'it is a page that names no feed; check the address',
+  page: 'it is HTML without a link to a feed; check the address',
   json: 'it is JSON of another kind; check the address',
   binary: 'it is no text; check the address',
   unknown: 'it is neither RSS, Atom nor JSON Feed; check the address',

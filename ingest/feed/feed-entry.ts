@@ -1,3 +1,5 @@
+import type { PollHints } from './poll-hints.ts';
+
 /** One item of a feed as the feed states it; null where it states nothing that can be read. */
 export interface FeedEntry {
   /** Plain text on one line. */
@@ -21,4 +23,5 @@ export interface ParsedFeed {
   readonly entries: readonly FeedEntry[];
   /** What was read past, in words. */
   readonly defects: readonly string[];
+  readonly hints: PollHints;
 }

@@ -66,6 +66,7 @@ const SPACES = new Map<string, string>([
   ['http://search.yahoo.com/mrss', 'media'],
   ['http://www.w3.org/1999/xhtml', 'xhtml'],
   ['http://www.google.com/schemas/sitemap-news/0.9', 'news'],
+  ['http://purl.org/rss/1.0/modules/syndication/', 'sy'],
 ]);
 /** What prefixes mean in documents that forget to declare them. */
 const USUAL_PREFIXES = new Map([
@@ -79,6 +80,7 @@ const USUAL_PREFIXES = new Map([
   ['rss', 'rss'],
   ['xhtml', 'xhtml'],
   ['news', 'news'],
+  ['sy', 'sy'],
 ]);
 
 interface OpenElement {

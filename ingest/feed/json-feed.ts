@@ -3,6 +3,7 @@ import { PAGE_SCHEMES, safeUrl } from '../markup/resolve-url.ts';
 import { readFeedDate } from './feed-date.ts';
 import type { FeedEntry, ParsedFeed } from './feed-entry.ts';
 import { htmlOf } from './feed-text.ts';
+import { NO_HINTS } from './poll-hints.ts';
 
 const MAX_ENTRIES = 50_000;
 const MAX_BRACKETS = 1_000_000;
@@ -34,6 +35,7 @@ export function readJsonFeed(text: string, url: string | null): ParsedFeed | nul
     feed: { title: lineOf(document, 'title'), link: link === null ? null : safeUrl(link, url, PAGE_SCHEMES) },
     entries,
     defects: [...defects],
+    hints: NO_HINTS,
   };
 }
 

@@ -4,6 +4,7 @@ import { readFeedDate } from './feed-date.ts';
 import type { FeedEntry, ParsedFeed } from './feed-entry.ts';
 import { bodyHtml, plainText, rawText } from './feed-text.ts';
 import type { FeedElement } from './feed-tree.ts';
+import { readPollHints } from './poll-hints.ts';
 
 /** The elements of a feed's own vocabulary, whatever its address and prefix. */
 const CORE = 'core';
@@ -96,7 +97,12 @@ export function readFeedFromTree(document: FeedElement): ParsedFeed | null {
   const vocabulary: Vocabulary = { core, feed, feedAuthor: root.name === 'feed' ? readAuthors(feed, core) : null, defects };
   if (items.length > MAX_ENTRIES) defects.add('too many entries: the rest of the document was not read');
   const entries = items.slice(0, MAX_ENTRIES).map((item) => readEntry(item, vocabulary));
-  return { feed: { title: firstOf(feed, TITLES, core, plainText), link: linkOf(feed, core) }, entries, defects: [...defects] };
+  return {
+    feed: { title: firstOf(feed, TITLES, core, plainText), link: linkOf(feed, core) },
+    entries,
+    defects: [...defects],
+    hints: readPollHints(feed, ({ space }) => core.has(space)),
+  };
 }
 
 /** The first element that is the root of a feed; 'html' when a page comes first. */

@@ -3,6 +3,7 @@ import { readFeedDate } from './feed-date.ts';
 import type { FeedEntry, ParsedFeed } from './feed-entry.ts';
 import { plainText, rawText } from './feed-text.ts';
 import type { FeedElement } from './feed-tree.ts';
+import { NO_HINTS } from './poll-hints.ts';
 
 const MAX_ENTRIES = 50_000;
 
@@ -26,7 +27,7 @@ export function readNewsSitemap(document: FeedElement): ParsedFeed | null {
     entries.push({ ...NOTHING, title: textOf(news, 'title'), link, guid: link, published: dateOf(news, page, defects) });
     if (entries.length >= MAX_ENTRIES) break;
   }
-  return entries.length === 0 ? null : { feed: { title: publication, link: null }, entries, defects: [...defects] };
+  return entries.length === 0 ? null : { feed: { title: publication, link: null }, entries, defects: [...defects], hints: NO_HINTS };
 }
 
 /** The sitemaps that an index of sitemaps names, those of news first. */

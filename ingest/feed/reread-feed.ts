@@ -18,6 +18,7 @@ export async function rereadFeed(read: ParsedFeed): Promise<ParsedFeed> {
     feed: { title: textOf(title), link: textOf(link) },
     entries: read.entries.map((entry, index) => entryOf(items[index] ?? {}, entry)),
     defects: read.defects,
+    hints: read.hints,
   };
 }
 

@@ -1,5 +1,4 @@
 import { type Disposition, IngestError } from '../ingest-error.ts';
-import { headerOf, type ResponseHeaders } from './response-headers.ts';
 
 const SECRET_NAME = /(?:token|key|secret|pass|pwd|auth|sig|session|credential)/i;
 const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_|ERR_TLS|ERR_SSL/;
@@ -24,22 +23,30 @@ export function shownUrl(address: URL | string): string {
   return url.href.length > 300 ? `${url.href.slice(0, 300)}…` : url.href;
 }
 
+/** An answer that is no document. */
+export interface Refusal {
+  readonly status: number;
+  readonly retryAfterMs: number | null;
+  /** True when its page challenges browsers. */
+  readonly isChallenge: boolean;
+}
+
 /** What the status of an answer means for whoever asked. */
-export function statusFailure(url: URL, status: number, headers: ResponseHeaders, retryAfterMs: number | null): IngestError {
+export function statusFailure(url: URL, { status, retryAfterMs, isChallenge }: Refusal): IngestError {
   const shown = shownUrl(url);
-  const challenge = headerOf(headers, 'cf-mitigated') === 'challenge';
   const fail = (code: string, disposition: Disposition, sentence: string): IngestError =>
     new IngestError(code, `${shown} ${sentence}`, {
       disposition,
       retryAfterMs,
-      details: { status, ...(challenge ? { challenge: 'cloudflare' } : {}) },
+      details: { status },
     });
   if (status === 429 || (status === 503 && retryAfterMs !== null)) {
     const wait = retryAfterMs === null ? 'for a while' : `${Math.ceil(retryAfterMs / 1000)} s`;
-    return fail('rate-limited', 'wait', `asks to be left alone ${wait} (${status}); it is tried again after that`);
+    const how = isChallenge ? `${status}, by a challenge page` : status;
+    return fail('rate-limited', 'wait', `asks to be left alone ${wait} (${how}); it is tried again after that`);
   }
-  if (challenge)
-    return fail('forbidden', 'quarantine', `is blocked by a Cloudflare challenge (${status}); ask the site to let this program in`);
+  if (isChallenge)
+    return fail('forbidden', 'quarantine', `is blocked by a challenge page (${status}); ask the site to let this program in`);
   if (status === 401 || status === 403 || status === 407 || status === 451) {
     return fail('forbidden', 'quarantine', `does not let us in (${status}); check whether it needs a login or blocks programs`);
   }

@@ -17,7 +17,8 @@ select f.id as feed_id,
   f.paused_reason,
   f.defects,
   f.min_poll_seconds,
-  f.max_poll_seconds
+  f.max_poll_seconds,
+  f.poll_hints
 from news_private.feed f
 where f.removed_at is null;
 
@@ -44,3 +45,5 @@ comment on column news.feeds.paused_reason is 'Why it was paused, in the words o
 comment on column news.feeds.defects is 'What was read past in its last document: a JSON list of sentences, empty when nothing was wrong with it.';
 comment on column news.feeds.min_poll_seconds is 'Seconds between two checks at least, as an operator has set it; null leaves it to the schedule.';
 comment on column news.feeds.max_poll_seconds is 'Seconds between two checks at most, as an operator has set it; null leaves it to the schedule.';
+comment on column news.feeds.poll_hints is
+  'What its last document asks for: minSeconds between two checks (ttl, sy:updatePeriod), skipHours (UTC) and skipDays (0 is Sunday); null before it was read.';

@@ -270,9 +270,27 @@ describe('failures', () => {
     expect(failure.retryAfterMs).toBe(30_000);
   });
 
-  test('says so when a challenge for browsers is in the way', async () => {
-    const host = await serve((_request, response) => response.writeHead(403, { 'cf-mitigated': 'challenge' }).end());
-    expect((await failureOf(requestOf(`http://${host}/`))).message).toContain('blocked by a Cloudflare challenge');
+  const challenge = '<!doctype html><html><head><title>Just a moment...</title></head><body></body></html>';
+
+  test.each<[what: string, status: number, headers: Record<string, string>, body: string | Buffer]>([
+    ['by its header', 403, { 'cf-mitigated': 'challenge' }, ''],
+    ['by its page', 403, { 'content-type': 'text/html' }, challenge],
+    ['by its packed page', 503, { 'content-type': 'text/html', 'content-encoding': 'gzip' }, gzipSync(challenge)],
+    ['by a page that does not end', 403, { 'content-type': 'text/html' }, challenge + ' '.repeat(300_000)],
+  ])('says so when a challenge for browsers is in the way, known %s', async (_what, status, headers, body) => {
+    const host = await serve((_request, response) => response.writeHead(status, headers).end(body));
+    const failure = await failureOf(requestOf(`http://${host}/`));
+    expect(failure).toMatchObject({ code: 'forbidden', disposition: 'quarantine' });
+    expect(failure.message).toContain(`is blocked by a challenge page (${status})`);
+  });
+
+  test.each([
+    ['another page', { 'content-type': 'text/html' }, '<!doctype html><title>Members only</title>'],
+    ['no page', { 'content-type': 'application/json' }, challenge],
+    ['a page that cannot be unpacked', { 'content-type': 'text/html', 'content-encoding': 'br' }, challenge],
+  ])('does not take %s behind a refusal for a challenge', async (_what, headers, body) => {
+    const host = await serve((_request, response) => response.writeHead(403, headers).end(body));
+    expect((await failureOf(requestOf(`http://${host}/`))).message).toContain('does not let us in (403)');
   });
 
   test('tells a server that does not answer from a name that does not exist', async () => {

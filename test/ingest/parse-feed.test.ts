@@ -17,6 +17,7 @@ interface Case {
   readonly feed?: Partial<ParsedFeed['feed']>;
   readonly entries?: readonly object[];
   readonly defects?: readonly string[];
+  readonly hints?: ParsedFeed['hints'];
   readonly alternates?: readonly string[];
   readonly kind?: string;
 }
@@ -35,9 +36,9 @@ async function failureOf(text: string | Uint8Array, url: string | null = null): 
 
 const bytesOf = ({ text, encoding = 'utf-8' }: Case): Uint8Array => (encoding === 'gzip' ? gzipSync(text) : iconv.encode(text, encoding));
 
-describe.each(['formats', 'fields', 'broken', 'odd'])('%s', (file) => {
+describe.each(['formats', 'fields', 'broken', 'odd', 'hints'])('%s', (file) => {
   test.each(casesOf(file))('$name', async (written) => {
-    const { url, contentType, feed, entries, defects } = written;
+    const { url, contentType, feed, entries, defects, hints } = written;
     const parsed = await read(bytesOf(written), url ?? null, contentType ?? null);
     if (feed) expect(parsed.feed).toMatchObject(feed);
     if (entries) {
@@ -45,6 +46,7 @@ describe.each(['formats', 'fields', 'broken', 'odd'])('%s', (file) => {
       entries.forEach((entry, index) => void expect(parsed.entries[index]).toMatchObject(entry));
     }
     if (defects) expect(parsed.defects).toEqual(defects);
+    if (hints) expect(parsed.hints).toEqual(hints);
   });
 });
 
@@ -53,6 +55,19 @@ describe('what is no feed', () => {
     const failure = await failureOf(text, url ?? null);
     expect(failure).toMatchObject({ code: 'not-a-feed', disposition: 'give-up' });
     expect(failure.details).toEqual({ alternates, kind });
+  });
+
+  test('says how many feeds a page has links to, and names the first', async () => {
+    const links = ['a', 'b', 'c', 'd'].map((name) => `<link rel="alternate" type="application/rss+xml" href="/${name}?token=s3cret">`);
+    const page = (count: number): string => `<!doctype html><html><head>${links.slice(0, count).join('')}</head></html>`;
+    const messageFor = async (count: number) => (await failureOf(page(count), 'https://s.example/')).message;
+    expect(await messageFor(4)).toBe(
+      'https://s.example/ is not a feed: it is HTML with 4 links to feeds: ' +
+        ['a', 'b', 'c'].map((name) => `https://s.example/${name}?token=%E2%80%A6`).join(', ') +
+        ' …',
+    );
+    expect(await messageFor(1)).toContain('it is HTML with 1 link to a feed: ');
+    expect(await messageFor(0)).toContain('it is HTML without a link to a feed; check the address');
   });
 
   test('shows no password of the address in its message', async () => {

@@ -57,6 +57,7 @@ describe.each(engines())('feeds on $name', (engine) => {
     documentSha256: 'abc',
     title: 'Ore',
     siteUrl: null,
+    pollHints: null,
     entries: 3,
     newEntries: 0,
     changedEntries: 0,

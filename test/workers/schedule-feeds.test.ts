@@ -128,7 +128,7 @@ describe('planning the next poll', () => {
 
 describe('the wait after a failure', () => {
   const wait = (failureCount: number, more: object = {}) =>
-    secondsAfterFailure({ pollSeconds: 3600, failureCount, retryAfterSeconds: null, luck: 1, ...more });
+    secondsAfterFailure({ pollSeconds: 3600, failureCount, at: NOW, hints: { minSeconds: null }, luck: 1, ...more });
 
   test('doubles with every failure in a row, up to a day', () => {
     expect([1, 2, 3, 50].map((count) => wait(count))).toEqual([3600, 7200, 14_400, 86_400]);
@@ -139,8 +139,9 @@ describe('the wait after a failure', () => {
     expect(wait(3, { luck: 0 })).toBeGreaterThan(0.8 * wait(3));
   });
 
-  test('is never shorter than the server asks', () => {
-    expect(wait(1, { retryAfterSeconds: 9000 })).toBe(9000);
+  test('is never shorter than server and document ask', () => {
+    expect(wait(1, { hints: { minSeconds: 9000 } })).toBe(9000);
+    expect(wait(1, { hints: { minSeconds: null, skipHours: [1, 2] } })).toBe(3 * 3600);
     expect(wait(1, { pollSeconds: 1 })).toBe(300);
   });
 });

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { shownUrl } from '../../ingest/fetch/fetch-failure.ts';
 import type { FetchResponse } from '../../ingest/fetch-url.ts';
-import { ACCEPT_FEEDS, type ParsedFeed } from '../../ingest/parse-feed.ts';
+import { ACCEPT_FEEDS, type ParsedFeed, type PollHints } from '../../ingest/parse-feed.ts';
 import { type SavedEntries, saveEntries } from '../../store/entries.ts';
 import { beginCheck, moveFeed, recordFeedFailed, recordFeedFetched } from '../../store/feed-checks.ts';
 import { type Feed, feedById, recordDefects } from '../../store/feeds.ts';
 import { type SourceFailure, sourceFailure } from '../failures.ts';
 import { type JobContext, type JobReport, requestFor } from '../job-context.ts';
-import { planNextPoll, secondsAfterFailure } from '../schedule-feeds.ts';
+import { planNextPoll, type ServerHints, secondsAfterFailure } from '../schedule-feeds.ts';
 import { fetchInTurn, PutOff } from '../take-turn.ts';
 
 /** Some servers go on saying that nothing has changed: once a day the whole document is asked for. */
@@ -77,6 +77,7 @@ async function saveAnswer(context: JobContext, feed: Feed, { answer, isUnconditi
     documentSha256: answer.notModified ? null : createHash('sha256').update(answer.body).digest('hex'),
     title: parsed?.feed.title ?? null,
     siteUrl: parsed?.feed.link ?? null,
+    pollHints: parsed?.hints ?? null,
     entries: parsed?.entries.length ?? null,
     newEntries: saved.added,
     changedEntries: saved.changed,
@@ -115,7 +116,6 @@ interface Found {
 function schedule(feed: Feed, { at, parsed, saved, answer }: Found) {
   const entries = parsed?.entries ?? [];
   const published = entries.map((entry) => (entry.published === null ? null : new Date(entry.published)));
-  const asked = [answer.cacheMaxAgeSeconds ?? 0, (answer.retryAfterMs ?? 0) / 1000, feed.minPollSeconds ?? 0];
   return planNextPoll({
     kept: feed.rhythm,
     lastSucceededAt: feed.lastSucceededAt,
@@ -123,8 +123,14 @@ function schedule(feed: Feed, { at, parsed, saved, answer }: Found) {
     published,
     documentEntries: parsed === null ? null : entries.length,
     newEntries: saved.added,
-    hints: { minSeconds: Math.max(...asked), maxSeconds: feed.maxPollSeconds },
+    hints: hintsOf(feed, parsed?.hints ?? feed.pollHints, [answer.cacheMaxAgeSeconds ?? 0, (answer.retryAfterMs ?? 0) / 1000]),
   });
+}
+
+/** What the feed's document asks for, what its server does, and what its operator allows. */
+function hintsOf(feed: Feed, document: PollHints | null, serverSeconds: readonly number[]): ServerHints {
+  const minSeconds = Math.max(...serverSeconds, document?.minSeconds ?? 0, feed.minPollSeconds ?? 0);
+  return { ...document, minSeconds, maxSeconds: feed.maxPollSeconds };
 }
 
 /** Where the permanent redirects at the beginning of the way led; what lies behind a temporary one is not the feed's new address. */
@@ -140,7 +146,8 @@ async function saveFailure(context: JobContext, feed: Feed, failure: SourceFailu
   const waitSeconds = secondsAfterFailure({
     pollSeconds: feed.pollSeconds,
     failureCount: feed.failureCount + 1,
-    retryAfterSeconds: retryAfterMs === null ? null : retryAfterMs / 1000,
+    at,
+    hints: hintsOf(feed, feed.pollHints, [(retryAfterMs ?? 0) / 1000]),
     luck: Math.random(),
   });
   await recordFeedFailed(context.database, {

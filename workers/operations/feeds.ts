@@ -87,6 +87,7 @@ export const show = defineOperation(z.object({ feed: feedName }), async (context
     poll_seconds: feed.pollSeconds,
     min_poll_seconds: feed.minPollSeconds,
     max_poll_seconds: feed.maxPollSeconds,
+    poll_hints: feed.pollHints,
     added_at: feed.addedAt,
     last_succeeded_at: feed.lastSucceededAt,
     last_changed_at: feed.lastChangedAt,
