@@ -4,11 +4,11 @@ import { loadConfig, setFlags } from './settings.ts';
 import { say } from './terminal/progress.ts';
 import { untilStopped } from './terminal/signals.ts';
 
-/** `assay serve`: HTTP beside workers of other processes. */
+/** `assay serve`: the dashboard beside workers of other processes. */
 export function register(program: Command): void {
   program
     .command('serve')
-    .description('serve HTTP: /healthz and /readyz')
+    .description('serve the dashboard, /healthz and /readyz')
     .option('--port <port>', 'port to listen on (ASSAY_PORT)')
     .addHelpText('after', '\nExample:\n  assay serve --port 8080')
     .action(async ({ port }: { port?: string }) => {
@@ -25,7 +25,7 @@ export function register(program: Command): void {
         try {
           const supervisor = await startSupervisor({ config, database, log: openLog(config.ASSAY_LOG_LEVEL), roles: [] });
           server.ready(supervisor);
-          say(`HTTP at ${server.address}`);
+          say(`Dashboard at ${server.address}`);
           process.exitCode = await untilStopped();
           await supervisor.stop();
         } finally {

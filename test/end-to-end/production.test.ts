@@ -87,8 +87,8 @@ describe.each(profiles)('production on $name', ({ redis }) => {
     expect(row?.claims).toBeGreaterThan(150);
     expect(row).toMatchObject({ outlets: 4, wrong: 0 });
     // Its line on stderr may come after the last claim: the workers do not wait for it.
-    await until('HTTP listens', async () => /HTTP at \S+/.test(web.stderr()));
-    const address = /HTTP at (\S+)/.exec(web.stderr())?.[1];
+    await until('HTTP listens', async () => /Dashboard at \S+/.test(web.stderr()));
+    const address = /Dashboard at (\S+)/.exec(web.stderr())?.[1];
     expect((await fetch(`${address}/readyz`)).status).toBe(200);
     expect((await assay('doctor', '--quick')).code).toBe(0);
   });

@@ -1,0 +1,160 @@
+import * as Plot from '@observablehq/plot';
+import { type FailureLine, failuresLike } from '../../store/pages/failures.ts';
+import { articlesOfFeed, type FeedArticle, type FeedDetail, type FetchLine, feedDetail, fetchesOfFeed } from '../../store/pages/feeds.ts';
+import { definePage, PageError } from '../define-page.ts';
+import { chart } from '../view/chart.ts';
+import { badge } from '../view/health.ts';
+import { type Html, html, when } from '../view/html.ts';
+import { hostOf, outside } from '../view/link.ts';
+import { countOf, showBytes, showNumber } from '../view/number.ts';
+import { table } from '../view/table.ts';
+import { day, showInstant, showLength, timeAgo } from '../view/time.ts';
+import { failureTable } from './failures.ts';
+import { whatHappens } from './feeds.ts';
+
+const SHOWN_FETCHES = 50;
+
+interface FeedPage {
+  readonly feed: FeedDetail;
+  readonly fetches: readonly FetchLine[];
+  readonly failures: readonly FailureLine[];
+  readonly articles: readonly FeedArticle[];
+}
+
+/** One feed: how it is doing, why, and what it brought. */
+export const feed = definePage<FeedPage>({
+  path: '/feeds/:id{[0-9]{1,9}}',
+  read: async ({ database, part }) => {
+    const id = Number(part('id'));
+    const found = await feedDetail(database, id);
+    if (!found) throw new PageError(404, 'no-such-feed', `There is no feed ${id}. It may have been removed.`);
+    const [fetches, failures, articles] = await Promise.all([
+      fetchesOfFeed(database, id, SHOWN_FETCHES),
+      failuresLike(database, { code: null, feedId: id, withResolved: false, limit: 50 }),
+      articlesOfFeed(database, id, 20),
+    ]);
+    return { feed: found, fetches, failures, articles };
+  },
+  rows: (data) => data.fetches.map((fetch) => ({ ...fetch })),
+  show: ({ feed: shown, fetches, failures, articles }, { now }) => ({
+    title: shown.title ?? hostOf(shown.url),
+    main: html`<p class="path"><a href="/feeds">Feeds</a></p>
+<h1>${shown.title ?? hostOf(shown.url)} ${badge(shown.health)}</h1>
+<p class="lead">${outside(shown.url)}${shown.site_url === null ? '' : html` · ${outside(shown.site_url, 'its site')}`}</p>
+${nextStep(shown, now)}
+${facts(shown, now)}
+<section aria-labelledby="fetches"><h2 id="fetches">Checks</h2>${fetchChart(shown, fetches)}${fetchTable(fetches, now)}</section>
+${when(
+  failures.length > 0,
+  () => html`<section aria-labelledby="failures"><h2 id="failures">What does not arrive</h2>${failureTable(failures, now)}</section>`,
+)}
+${when(
+  shown.defects.length > 0,
+  () =>
+    html`<section aria-labelledby="defects"><h2 id="defects">Read past in its document</h2><ul class="list">${shown.defects.map((defect) => html`<li>${defect}</li>`)}</ul></section>`,
+)}
+<section aria-labelledby="articles"><h2 id="articles">Articles</h2>${articleList(articles)}</section>`,
+  }),
+});
+
+/** What happens next, and why. */
+function nextStep(shown: FeedDetail, now: Date): Html {
+  const tone = shown.health === 'failing' ? 'bad' : shown.health === 'ok' ? 'good' : 'warn';
+  if (shown.state !== 'active')
+    return html`<p class="verdict calm"><strong>It is not checked.</strong> ${whatHappens(shown)}. Articles that it brought in stay.</p>`;
+  const next =
+    shown.next_poll_at.getTime() <= now.getTime() ? html`It is due now` : html`It is asked again ${timeAgo(shown.next_poll_at, now)}`;
+  return html`<p class="verdict ${tone}"><strong>${next}</strong>, at ${showInstant(shown.next_poll_at)} UTC. ${reason(shown)}</p>`;
+}
+
+function reason(shown: FeedDetail): string {
+  const every = showLength(shown.poll_seconds * 1000);
+  if (shown.failure_count > 0) return `${whatHappens(shown)}. After failures the wait grows.`;
+  if (shown.last_checked_at === null) return 'It has never been checked.';
+  if (shown.min_poll_seconds !== null && shown.poll_seconds <= shown.min_poll_seconds)
+    return `An operator wants at least ${every} between two checks.`;
+  if (shown.max_poll_seconds !== null && shown.poll_seconds >= shown.max_poll_seconds)
+    return `An operator wants at most ${every} between two checks.`;
+  return `How often it brings news makes that every ${every}.`;
+}
+
+function facts(shown: FeedDetail, now: Date): Html {
+  const rows: readonly (readonly [string, unknown])[] = [
+    ['Last check', timeAgo(shown.last_checked_at, now)],
+    ['Last that worked', timeAgo(shown.last_succeeded_at, now)],
+    ['Last news', timeAgo(shown.last_changed_at, now)],
+    ['Followed since', day(shown.added_at)],
+    ['Entries', showNumber(shown.entries)],
+    ['Articles', showNumber(shown.articles)],
+    ['Pages to fetch', showNumber(shown.entries_awaiting_fetch)],
+    ['Folder', shown.folder ?? '–'],
+  ];
+  return html`<dl class="facts">${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
+}
+
+function fetchChart(shown: FeedDetail, fetches: readonly FetchLine[]): Html {
+  const timed = fetches.filter(({ duration_ms: ms }) => ms !== null);
+  if (timed.length < 3) return html``;
+  return chart(
+    {
+      title: 'New entries by check',
+      summary: `${countOf(
+        timed.reduce((sum, { new_entries: count }) => sum + (count ?? 0), 0),
+        'new entry',
+        'new entries',
+      )} in ${countOf(timed.length, 'check')}`,
+      data: `/feeds/${shown.feed_id}.csv`,
+    },
+    {
+      height: 110,
+      x: { type: 'utc', label: null },
+      y: { grid: true, label: null, ticks: 3, tickFormat: (value: number) => (Number.isInteger(value) ? showNumber(value) : '') },
+      marks: [
+        Plot.ruleX(timed, { x: 'fetched_at', y: ({ new_entries: count }: FetchLine) => count ?? 0, strokeWidth: 3 }),
+        Plot.dot(timed, {
+          x: 'fetched_at',
+          y: ({ new_entries: count }: FetchLine) => count ?? 0,
+          r: 3,
+          title: (fetch: FetchLine) => `${showInstant(fetch.fetched_at)} UTC: ${fetch.code ?? fetch.status}`,
+        }),
+        Plot.ruleY([0]),
+      ],
+    },
+  );
+}
+
+function fetchTable(fetches: readonly FetchLine[], now: Date): Html {
+  return table(
+    `The last ${SHOWN_FETCHES} checks`,
+    [
+      { name: 'When', cell: (fetch: FetchLine) => timeAgo(fetch.fetched_at, now) },
+      {
+        name: 'Answer',
+        cell: (fetch) =>
+          fetch.code === null
+            ? html`${fetch.status ?? '–'}${fetch.not_modified ? html` <span class="quiet">unchanged</span>` : ''}`
+            : badge(fetch.code, 'bad'),
+      },
+      { name: 'Entries', cell: (fetch) => showNumber(fetch.entries), isNumber: true },
+      { name: 'New', cell: (fetch) => showNumber(fetch.new_entries), isNumber: true },
+      { name: 'Size', cell: (fetch) => showBytes(fetch.bytes), isNumber: true, isMinor: true },
+      {
+        name: 'Took',
+        cell: (fetch) => (fetch.duration_ms === null ? '–' : `${showNumber(fetch.duration_ms)} ms`),
+        isNumber: true,
+        isMinor: true,
+      },
+      { name: 'Why', cell: (fetch) => html`<span class="why">${fetch.reason ?? ''}</span>` },
+    ],
+    fetches,
+    'It has never been checked. The scheduler looks for due feeds every few seconds.',
+  );
+}
+
+function articleList(articles: readonly FeedArticle[]): Html {
+  if (articles.length === 0) return html`<p class="empty">No article of it has been read yet.</p>`;
+  return html`<ul class="list">${articles.map(
+    (article) =>
+      html`<li><a href="/articles/${article.article_id}">${article.title ?? 'Untitled'}</a> <span class="quiet">${day(article.reported_at)} · ${countOf(article.claims, 'claim')}</span></li>`,
+  )}</ul>`;
+}
