@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { SETTINGS, showValue } from '../workers/config.ts';
-import { loadConfig } from './settings.ts';
 import { addForms } from './terminal/command-options.ts';
 import { type OutputOptions, writeRows } from './terminal/output.ts';
+import { loadConfig } from './terminal/settings.ts';
 
 /** `assay config`: every setting in force and where it came from. */
 export function register(program: Command): void {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { CommandError } from './command-error.ts';
 import type { AddOptions } from './feeds/find-feeds.ts';
 import { registerKeeping } from './feeds/register-keeping.ts';
+import { CommandError } from './terminal/command-error.ts';
 import { addForms } from './terminal/command-options.ts';
 import { type OutputOptions, writeJson, writeRows } from './terminal/output.ts';
 import { say } from './terminal/progress.ts';

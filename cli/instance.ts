@@ -6,7 +6,7 @@ import { openPostgres } from '../store/postgres.ts';
 import type { Config } from '../workers/config.ts';
 import { type OperationInput, type OperationName, type OperationOutput, runOperation } from '../workers/operations/index.ts';
 import { OperationError, operationContext } from '../workers/operations/operation.ts';
-import { loadConfig } from './settings.ts';
+import { loadConfig } from './terminal/settings.ts';
 
 /** Asks the instance for one operation; what it answers has gone through JSON, so that instants are ISO texts. */
 export type Ask = <Name extends OperationName>(name: Name, input: OperationInput<Name>) => Promise<Jsonified<OperationOutput<Name>>>;

@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 import { CommanderError } from 'commander';
-import { EXIT } from './command-error.ts';
 import { buildProgram } from './program.ts';
-import { describe, exitCodeOf } from './report-error.ts';
+import { EXIT } from './terminal/command-error.ts';
 import { say } from './terminal/progress.ts';
+import { describe, exitCodeOf } from './terminal/report-error.ts';
 
 async function main(argv: readonly string[]): Promise<number> {
   const program = await buildProgram(argv.find((argument) => !argument.startsWith('-')));

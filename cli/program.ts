@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { packageRoot } from '../store/package-root.ts';
-import { setFlags } from './settings.ts';
+import { setFlags } from './terminal/settings.ts';
 
 /** Every command's file, in the order that help shows. */
 export const COMMANDS = [

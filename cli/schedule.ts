@@ -7,7 +7,7 @@ export function register(program: Command): void {
     .description('look for due feeds every few seconds (ASSAY_TICK_SECONDS); running it twice does no harm')
     .addHelpText('after', '\nExample:\n  assay schedule & assay work')
     .action(async () => {
-      const { runRoles } = await import('./run-roles.ts');
+      const { runRoles } = await import('./work/run-roles.ts');
       await runRoles(['schedule']);
     });
 }

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { openServer } from './open-server.ts';
-import { loadConfig, setFlags } from './settings.ts';
+import { openServer } from './serve/open-server.ts';
 import { say } from './terminal/progress.ts';
+import { loadConfig, setFlags } from './terminal/settings.ts';
 import { untilStopped } from './terminal/signals.ts';
 
 /** `assay serve`: the dashboard beside workers of other processes. */

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { setFlags } from './settings.ts';
+import { setFlags } from './terminal/settings.ts';
 
 /** What `assay start` was asked for. */
 export interface StartOptions {

@@ -11,7 +11,7 @@ export function register(program: Command): void {
       '\nExamples:\n  assay work                          all queues\n  assay work --roles claims           extraction alone, on a machine of its own',
     )
     .action(async ({ roles }: { roles: string }) => {
-      const { readRoles, runRoles } = await import('./run-roles.ts');
+      const { readRoles, runRoles } = await import('./work/run-roles.ts');
       await runRoles(readRoles(roles));
     });
 }

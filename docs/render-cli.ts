@@ -1,5 +1,5 @@
 import type { Argument, Command, Option } from 'commander';
-import { EXIT, type Outcome } from '../cli/command-error.ts';
+import { EXIT, type Outcome } from '../cli/terminal/command-error.ts';
 
 const MEANINGS: Readonly<Record<Outcome, string>> = {
   done: 'Done.',

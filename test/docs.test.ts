@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { EXIT } from '../cli/command-error.ts';
 import { buildProgram, COMMANDS } from '../cli/program.ts';
+import { EXIT } from '../cli/terminal/command-error.ts';
 import { renderCli } from '../docs/render-cli.ts';
 import { renderConfiguration } from '../docs/render-configuration.ts';
 import { SETTINGS } from '../workers/config.ts';

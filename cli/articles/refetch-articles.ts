@@ -1,9 +1,9 @@
 import type { RefetchOptions } from '../articles.ts';
-import { CommandError } from '../command-error.ts';
 import { withInstance } from '../instance.ts';
-import { loadConfig } from '../settings.ts';
+import { CommandError } from '../terminal/command-error.ts';
 import { printable, writeJson, writeLine } from '../terminal/output.ts';
 import { say } from '../terminal/progress.ts';
+import { loadConfig } from '../terminal/settings.ts';
 import { countOf } from '../terminal/show-value.ts';
 
 /** Has pages fetched again and says when that happens. */

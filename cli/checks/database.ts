@@ -1,5 +1,5 @@
 import type { Config } from '../../workers/config.ts';
-import { hintOf } from '../report-error.ts';
+import { hintOf } from '../terminal/report-error.ts';
 import { countOf } from '../terminal/show-value.ts';
 import { type Check, fail, ok, warn } from './check.ts';
 import { askHealth, type Health, type Place } from './open-configured.ts';

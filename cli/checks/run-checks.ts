@@ -1,9 +1,9 @@
 import { type Config, type ReadConfig, SETTINGS } from '../../workers/config.ts';
-import { CommandError } from '../command-error.ts';
 import type { DoctorOptions } from '../doctor.ts';
-import { hintOf } from '../report-error.ts';
-import { loadConfig } from '../settings.ts';
+import { CommandError } from '../terminal/command-error.ts';
 import { colours, printable, writeJson, writeLine } from '../terminal/output.ts';
+import { hintOf } from '../terminal/report-error.ts';
+import { loadConfig } from '../terminal/settings.ts';
 import { countOf } from '../terminal/show-value.ts';
 import { type Check, type CheckStatus, fail, ok } from './check.ts';
 import { checkDatabase } from './database.ts';

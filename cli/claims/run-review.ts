@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
-import { CommandError } from '../command-error.ts';
 import { withInstance } from '../instance.ts';
+import { CommandError } from '../terminal/command-error.ts';
 import { writeJson } from '../terminal/output.ts';
 import { say } from '../terminal/progress.ts';
 import { type ReviewOptions, VERDICTS } from './register-review.ts';

@@ -1,10 +1,10 @@
 import { extractionVersions } from '../../extract/extract-claims.ts';
 import { countRealArticles, seedClaims } from '../../store/seed/seed-claims.ts';
-import { CommandError } from '../command-error.ts';
 import { openDatabase } from '../instance.ts';
 import type { SeedOptions } from '../seed-claims.ts';
-import { loadConfig } from '../settings.ts';
+import { CommandError } from '../terminal/command-error.ts';
 import { say, startProgress } from '../terminal/progress.ts';
+import { loadConfig } from '../terminal/settings.ts';
 
 /** Makes the synthetic corpus, unless that would mix it with real articles. */
 export async function runSeed(claims: number, { until = '', yes }: SeedOptions): Promise<void> {

@@ -3,10 +3,10 @@ import { type Answer, answerExtractLine, type ExtractOptions } from '../../worke
 import { openExtractPool } from '../../workers/extract-pool.ts';
 import { readLexiconFile } from '../../workers/lexicon-file.ts';
 import type { ExtractCommandOptions } from '../extract.ts';
-import { loadConfig } from '../settings.ts';
 import { type OutputRow, writeJson } from '../terminal/output.ts';
 import { readArticleSource } from '../terminal/read-article-source.ts';
 import { answerLines } from '../terminal/read-lines.ts';
+import { loadConfig } from '../terminal/settings.ts';
 import { showExplanation } from './show-explanation.ts';
 import { showExtraction } from './show-extraction.ts';
 

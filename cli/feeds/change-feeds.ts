@@ -1,10 +1,10 @@
 import { createInterface } from 'node:readline/promises';
 import type { OperationInput } from '../../workers/operations/index.ts';
-import { CommandError } from '../command-error.ts';
 import { withInstance } from '../instance.ts';
-import { loadConfig } from '../settings.ts';
+import { CommandError } from '../terminal/command-error.ts';
 import { type OutputOptions, printable, writeJson, writeLine } from '../terminal/output.ts';
 import { say } from '../terminal/progress.ts';
+import { loadConfig } from '../terminal/settings.ts';
 import { countOf } from '../terminal/show-value.ts';
 
 interface Done {

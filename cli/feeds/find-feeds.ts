@@ -2,10 +2,10 @@ import { fetchUrl } from '../../ingest/fetch-url.ts';
 import { IngestError } from '../../ingest/ingest-error.ts';
 import { type Discovery, discoverFeeds, type FoundFeed } from '../../workers/discover-feeds.ts';
 import { openFeedReader } from '../../workers/feed-reader.ts';
-import { CommandError } from '../command-error.ts';
-import { loadConfig } from '../settings.ts';
+import { CommandError } from '../terminal/command-error.ts';
 import { colours, type OutputOptions, printable, writeJson, writeLine } from '../terminal/output.ts';
 import { say } from '../terminal/progress.ts';
+import { loadConfig } from '../terminal/settings.ts';
 import { countOf, showTime } from '../terminal/show-value.ts';
 
 /** How an address is looked at before it is followed. */

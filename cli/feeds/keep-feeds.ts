@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { OperationInput } from '../../workers/operations/index.ts';
-import { CommandError } from '../command-error.ts';
 import { withInstance } from '../instance.ts';
+import { CommandError } from '../terminal/command-error.ts';
 import { type OutputOptions, printable, writeJson, writeLine } from '../terminal/output.ts';
 import { say } from '../terminal/progress.ts';
 import { readSource } from '../terminal/read-source.ts';

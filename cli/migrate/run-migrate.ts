@@ -2,10 +2,10 @@ import { migrate } from '../../store/migrate.ts';
 import type { Config } from '../../workers/config.ts';
 import { connectQueues, prepareQueueStore } from '../../workers/connection.ts';
 import { askHealth, findPlace, type Health, healthOf, openAsItIs } from '../checks/open-configured.ts';
-import { CommandError } from '../command-error.ts';
-import { loadConfig } from '../settings.ts';
+import { CommandError } from '../terminal/command-error.ts';
 import { type OutputOptions, writeJson, writeLine, writeRows } from '../terminal/output.ts';
 import { say } from '../terminal/progress.ts';
+import { loadConfig } from '../terminal/settings.ts';
 import { countOf, showTime } from '../terminal/show-value.ts';
 
 interface MigrationRow {

@@ -1,6 +1,6 @@
-import { CommandError } from '../command-error.ts';
 import { type Ask, withInstance } from '../instance.ts';
 import type { ReExtractOptions } from '../re-extract.ts';
+import { CommandError } from '../terminal/command-error.ts';
 import { writeJson, writeRows } from '../terminal/output.ts';
 import { say, startProgress } from '../terminal/progress.ts';
 import { countOf } from '../terminal/show-value.ts';

@@ -1,8 +1,8 @@
 import { StoreError } from '../../store/database.ts';
 import type { StatementFault } from '../../workers/operations/sql.ts';
-import { CommandError } from '../command-error.ts';
 import { withInstance } from '../instance.ts';
 import type { SqlOptions } from '../sql.ts';
+import { CommandError } from '../terminal/command-error.ts';
 import { printable, writeRows } from '../terminal/output.ts';
 import { say } from '../terminal/progress.ts';
 import { readSource } from '../terminal/read-source.ts';

@@ -1,7 +1,7 @@
 import { fetchUrl } from '../../ingest/fetch-url.ts';
-import { loadConfig } from '../settings.ts';
 import { say } from './progress.ts';
 import { readSource } from './read-source.ts';
+import { loadConfig } from './settings.ts';
 
 /** The bytes of an article, and what is known of them. */
 export interface ArticleSource {

@@ -1,4 +1,4 @@
-import { EXIT } from '../command-error.ts';
+import { EXIT } from './command-error.ts';
 import { say } from './progress.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { CommandError } from '../../cli/command-error.ts';
-import { describe as describeError, exitCodeOf } from '../../cli/report-error.ts';
 import { statementError } from '../../cli/sql/run-query.ts';
+import { CommandError } from '../../cli/terminal/command-error.ts';
+import { describe as describeError, exitCodeOf } from '../../cli/terminal/report-error.ts';
 import { IngestError } from '../../ingest/ingest-error.ts';
 import { StoreError } from '../../store/database.ts';
 import { ConfigError } from '../../workers/config.ts';

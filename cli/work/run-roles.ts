@@ -1,9 +1,9 @@
-import { openLog } from '../workers/log.ts';
-import { ROLES, type Role, startSupervisor } from '../workers/supervisor.ts';
-import { CommandError } from './command-error.ts';
-import { openDatabase } from './instance.ts';
-import { loadConfig } from './settings.ts';
-import { untilStopped } from './terminal/signals.ts';
+import { openLog } from '../../workers/log.ts';
+import { ROLES, type Role, startSupervisor } from '../../workers/supervisor.ts';
+import { openDatabase } from '../instance.ts';
+import { CommandError } from '../terminal/command-error.ts';
+import { loadConfig } from '../terminal/settings.ts';
+import { untilStopped } from '../terminal/signals.ts';
 
 /** Reads a list of roles as typed: `feed,article,claims`. */
 export function readRoles(text: string): Role[] {

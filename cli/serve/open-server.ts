@@ -1,5 +1,5 @@
-import { startServer, type WebServer, type WebServerOptions } from '../web/server.ts';
-import { CommandError } from './command-error.ts';
+import { startServer, type WebServer, type WebServerOptions } from '../../web/server.ts';
+import { CommandError } from '../terminal/command-error.ts';
 
 /** Starts HTTP, or says in one sentence why the port cannot be had. */
 export async function openServer(options: WebServerOptions): Promise<WebServer> {

@@ -1,4 +1,4 @@
-import { type ReadConfig, readConfig } from '../workers/config.ts';
+import { type ReadConfig, readConfig } from '../../workers/config.ts';
 
 let flags: Record<string, string | undefined> = {};
 

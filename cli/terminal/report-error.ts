@@ -1,5 +1,5 @@
-import { StoreError } from '../store/database.ts';
-import { ConfigError } from '../workers/config.ts';
+import { StoreError } from '../../store/database.ts';
+import { ConfigError } from '../../workers/config.ts';
 import { CommandError, EXIT } from './command-error.ts';
 
 const UNREACHABLE = new Set(['database-unreachable', 'folder-locked', 'folder-unwritable', 'queue-unreachable', 'starting']);
