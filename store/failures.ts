@@ -42,7 +42,12 @@ export interface FailureRow {
   readonly first_at: Date;
   readonly last_at: Date;
   readonly resolved_at: Date | null;
+  readonly discarded_at: Date | null;
 }
+
+/** The columns of a `FailureRow`, out of `news.failures`. */
+export const FAILURE_COLUMNS = `failure_id, queue, job, subject, code, message, disposition, url, feed_id, entry_id, revision_id, attempts,
+  first_at, last_at, resolved_at, discarded_at`;
 
 const RECORD = `
   insert into news_private.failure as f
@@ -89,18 +94,18 @@ export async function resolveFailure(database: Queryable, subject: FailureSubjec
 /** Failures, the latest first; only open ones unless asked otherwise. */
 export async function listFailures(
   database: Queryable,
-  options: { limit: number; code?: string; feedId?: number; withResolved?: boolean },
+  options: { limit: number; code?: string; queue?: string | undefined; feedId?: number; withResolved?: boolean },
 ): Promise<readonly FailureRow[]> {
   return database.query<FailureRow>(
-    `select failure_id, queue, job, subject, code, message, disposition, url, feed_id, entry_id, revision_id, attempts,
-       first_at, last_at, resolved_at
+    `select ${FAILURE_COLUMNS}
      from news.failures
      where ($2::text is null or code = $2)
        and ($3::int is null or feed_id = $3)
        and ($4::boolean or resolved_at is null)
+       and ($5::text is null or queue = $5)
      order by last_at desc, failure_id desc
      limit $1::int`,
-    [options.limit, options.code ?? null, options.feedId ?? null, options.withResolved ?? false],
+    [options.limit, options.code ?? null, options.feedId ?? null, options.withResolved ?? false, options.queue ?? null],
   );
 }
 

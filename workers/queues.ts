@@ -1,10 +1,9 @@
 import { type DefaultJobOptions, type Job, Queue, Worker } from 'bullmq';
 import type { QueueConnection } from './connection.ts';
 import type { JobRequest } from './job-request.ts';
+import { QUEUE_NAMES, type QueueName } from './queue-names.ts';
 
-/** The queues, in the order in which an article passes them. */
-export const QUEUE_NAMES = ['feed', 'article', 'claims'] as const;
-export type QueueName = (typeof QUEUE_NAMES)[number];
+export { QUEUE_NAMES, type QueueName } from './queue-names.ts';
 
 /** A feed that is due, and when it fell due. */
 export interface DueFeed {

@@ -1,7 +1,7 @@
-import { createInterface } from 'node:readline/promises';
 import type { OperationInput } from '../../workers/operations/index.ts';
 import { withInstance } from '../instance.ts';
 import { CommandError } from '../terminal/command-error.ts';
+import { isAgreed } from '../terminal/is-agreed.ts';
 import { type OutputOptions, printable, writeJson, writeLine } from '../terminal/output.ts';
 import { say } from '../terminal/progress.ts';
 import { loadConfig } from '../terminal/settings.ts';
@@ -66,16 +66,4 @@ function refuse(items: readonly Done[], done: string): void {
       ? `None of ${countOf(items.length, 'feed')} was ${done}:`
       : `${refused.length} of ${countOf(items.length, 'feed')} could not be ${done}:`;
   throw new CommandError(refused.length === items.length ? 'failed' : 'partly', printable([summary, ...refused].join('\n  ')));
-}
-
-/** Asks on the terminal; where nobody can answer, the answer has to be given beforehand. */
-async function isAgreed(question: string): Promise<boolean> {
-  if (process.stdin.isTTY !== true || process.stderr.isTTY !== true)
-    throw new CommandError('usage', `${printable(question)} There is no terminal to ask on: say --yes to do it.`);
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    return /^y(?:es)?$/i.test((await terminal.question(`${printable(question)} [y/N] `)).trim());
-  } finally {
-    terminal.close();
-  }
 }

@@ -50,7 +50,8 @@ const WANTED = `
   and ($5::timestamptz is null or coalesce(r.published_at, r.fetched_at) >= $5::timestamptz)
   and not exists (
     select from news_private.failure f
-    where f.revision_id = r.id and f.job = 'extract-claims' and f.resolved_at is null and f.disposition = 'quarantine' and f.versions = $8::text
+    where f.revision_id = r.id and f.job = 'extract-claims' and f.versions = $8::text
+      and (f.resolved_at is null and f.disposition = 'quarantine' or f.discarded_at is not null)
   )`;
 
 const STALE = `

@@ -15,13 +15,14 @@ select x.id as failure_id,
   x.attempts,
   x.first_at,
   x.last_at,
-  x.resolved_at
+  x.resolved_at,
+  x.discarded_at
 from news_private.failure x
 left join news_private.entry e on e.id = x.entry_id
 left join news_private.feed f on f.id = coalesce(x.feed_id, e.feed_id);
 
 comment on view news.failures is
-  'What did not work: one row per job and subject, with the reason in words. Rows with resolved_at have worked since.';
+  'What did not work: one row per job and subject, with the reason in words. Rows with resolved_at have worked since, or were put aside.';
 
 comment on column news.failures.failure_id is 'Number of the failure.';
 comment on column news.failures.queue is 'Queue of the job: feed, article or claims.';
@@ -39,4 +40,5 @@ comment on column news.failures.revision_id is 'Revision that it belongs to.';
 comment on column news.failures.attempts is 'How often it has failed in a row.';
 comment on column news.failures.first_at is 'When it first failed.';
 comment on column news.failures.last_at is 'When it last failed.';
-comment on column news.failures.resolved_at is 'When it worked again; null while it does not.';
+comment on column news.failures.resolved_at is 'When it worked again or was put aside; null while it is open.';
+comment on column news.failures.discarded_at is 'When somebody put it aside with `assay jobs discard`; null otherwise.';

@@ -5,6 +5,7 @@ import * as extraction from './extraction.ts';
 import * as feedLists from './feed-lists.ts';
 import * as feeds from './feeds.ts';
 import { health } from './health.ts';
+import * as jobs from './jobs.ts';
 import { rebuild as rebuildLinks } from './links.ts';
 import { type OperationContext, OperationError } from './operation.ts';
 import { review } from './reviews.ts';
@@ -32,6 +33,11 @@ export const OPERATIONS = {
   'extraction.stale': extraction.stale,
   'extraction.redo': extraction.redo,
   'links.rebuild': rebuildLinks,
+  'jobs.list': jobs.list,
+  'jobs.failed': jobs.failed,
+  'jobs.show': jobs.show,
+  'jobs.retry': jobs.retry,
+  'jobs.discard': jobs.discard,
   sql,
   status,
   health,

@@ -3,6 +3,7 @@ import type { OwnLexicon } from '../../extract/own-lexicon.ts';
 import type { Database } from '../../store/database.ts';
 import type { Config } from '../config.ts';
 import { readLexiconFile } from '../lexicon-file.ts';
+import type { Queues } from '../queues.ts';
 
 /** What an operation may touch. */
 export interface OperationContext {
@@ -11,17 +12,23 @@ export interface OperationContext {
   readonly sqlTimeoutMs: number;
   /** Makes the scheduler look for due feeds at once; resolves to false where no queue is at hand. */
   readonly tickNow: () => Promise<boolean>;
+  /** Looks into the queues, or changes what is in them; left out where none can be reached. */
+  readonly withQueues?: WithQueues;
   /** Reads the operator's own words; none where it is left out. */
   readonly lexicon?: () => OwnLexicon | null;
 }
 
-/** What operations run on: a database, and a queue to tell of new work, null where none is at hand. */
-export function operationContext(config: Config, database: Database, queues: { tickNow(): Promise<void> } | null): OperationContext {
+/** Lends the queues to some work. */
+export type WithQueues = <Found>(work: (queues: Queues) => Promise<Found>) => Promise<Found>;
+
+/** What operations run on: a database, and the queues of this process; null where a command has none, and opens them only to look into them. */
+export function operationContext(config: Config, database: Database, queues: Queues | null): OperationContext {
   return {
     database,
     now: () => new Date(),
     sqlTimeoutMs: config.ASSAY_SQL_TIMEOUT_SECONDS * 1000,
     lexicon: () => readLexiconFile(config.ASSAY_LEXICON),
+    withQueues: queues ? (work) => work(queues) : lendQueues(config, database),
     tickNow: async () => {
       try {
         await queues?.tickNow();
@@ -32,6 +39,25 @@ export function operationContext(config: Config, database: Database, queues: { t
     },
   };
 }
+
+/** Opens the queues for one piece of work. Their code is loaded here, for most operations need none of it. */
+const lendQueues =
+  (config: Config, database: Database): WithQueues =>
+  async (work) => {
+    const [{ connectQueues, prepareQueueStore }, { openQueues }] = await Promise.all([import('../connection.ts'), import('../queues.ts')]);
+    const connection = await connectQueues({ redisUrl: config.REDIS_URL, database });
+    try {
+      await prepareQueueStore(connection);
+      const queues = openQueues(connection);
+      try {
+        return await work(queues);
+      } finally {
+        await queues.close();
+      }
+    } finally {
+      await connection.close();
+    }
+  };
 
 /** Declares something that a command asks of an instance: the same over a connection of its own and over the HTTP of a running one. */
 export function defineOperation<Schema extends z.ZodType, Output>(

@@ -1,0 +1,2 @@
+-- A failure that a person has put aside is closed without having worked again.
+alter table news_private.failure add column discarded_at timestamptz;
