@@ -53,7 +53,7 @@ export const SEED_CLAIMS = `
   insert into news_private.claim
     (id, revision_id, number, start_char, end_char, text, tags, elements, element_groups, actors, polarity, modality, confidence,
      attribution_type, speaker, speaker_kind, speaker_role, speaker_start_char, speaker_end_char, speaker_text,
-     cue_start_char, cue_end_char, cue_text, rule, stance, frame)
+     cue_start_char, cue_end_char, cue_text, rule, stance, frame, reported_at)
   overriding system value
   select claim_id, revision_id, number, start_char, start_char + char_length(text), text,
     case when form <= 2 then array['processing'] when form = 3 then array['price'] when form = 4 then array['tariff']
@@ -67,7 +67,8 @@ export const SEED_CLAIMS = `
     ${placeOf('speaker_text')}, ${placeOf('speaker_text')} + char_length(speaker_text), speaker_text,
     case when type is not null then ${placeOf(`' ' || cue || ' '`)} + 1 end,
     case when type is not null then ${placeOf(`' ' || cue || ' '`)} + 1 + char_length(cue) end,
-    case when type is not null then cue end, 'seed', case when type is not null then stance end, md5(concat('frame ', same_n))::uuid
+    case when type is not null then cue end, 'seed', case when type is not null then stance end, md5(concat('frame ', same_n))::uuid,
+    date_trunc('second', reported_at)
   from seeded`;
 
 /** Each mention of a claim has its place among five numbers: element, figure, date, quotation, actor. */
@@ -115,24 +116,26 @@ export const SEED_ELEMENTS = `
 
 export const SEED_FIGURES = `
   insert into news_private.figure
-    (mention_id, low, high, unit, direction, role, period_mention_id, measure_name, measure_subject, measure_region, measure_key)
+    (mention_id, low, high, unit, direction, role, period_mention_id, measure_name, measure_subject, measure_region, measure_key,
+     reported_at)
   select first_mention_id + 1, percent, percent, 'percent', case when form = 3 then 'up' end, figure_role, first_mention_id + 2,
-    measure_name, symbol, country, measure_key
+    measure_name, symbol, country, measure_key, date_trunc('second', reported_at)
   from seeded where has_figure`;
 
 export const SEED_DATES = `
-  insert into news_private.date_mention (mention_id, type, value, from_date, to_date, modifier)
+  insert into news_private.date_mention (mention_id, type, value, from_date, to_date, modifier, reported_at)
   select first_mention_id + 2, 'date', case when form = 9 then due::text else to_char(month_from, 'YYYY-MM') end, date_from, date_to,
-    case when form = 9 then 'before' end
+    case when form = 9 then 'before' end, date_trunc('second', reported_at)
   from seeded where date_text is not null`;
 
 export const SEED_QUOTATIONS = `
   insert into news_private.quotation
     (mention_id, type, speaker, speaker_kind, speaker_role, speaker_start_char, speaker_end_char, speaker_text,
-     cue_start_char, cue_end_char, cue_text, stance)
+     cue_start_char, cue_end_char, cue_text, stance, reported_at, search)
   select first_mention_id + 3, type, case when form <= 7 then speaker_text end, speaker_kind, case when form <= 7 then role end,
     ${placeOf('speaker_text')}, ${placeOf('speaker_text')} + char_length(speaker_text), speaker_text,
-    ${placeOf(`' ' || cue || ' '`)} + 1, ${placeOf(`' ' || cue || ' '`)} + 1 + char_length(cue), cue, stance
+    ${placeOf(`' ' || cue || ' '`)} + 1, ${placeOf(`' ' || cue || ' '`)} + 1 + char_length(cue), cue, stance,
+    date_trunc('second', reported_at), to_tsvector('english', quoted)
   from seeded where quoted is not null`;
 
 export const SEED_ACTORS = `

@@ -11,16 +11,15 @@ select x.speaker_text as description,
   c.element_groups,
   c.tags,
   o.name as outlet,
-  coalesce(r.published_at, r.fetched_at) as reported_at,
+  x.reported_at,
   a.url,
   m.id as mention_id,
   c.id as claim_id,
   a.id as article_id,
-  r.id as revision_id
+  m.revision_id
 from news_private.quotation x
 join news_private.mention m on m.id = x.mention_id
-join news_private.revision r on r.id = m.revision_id
-join news_private.article a on a.current_revision_id = r.id
+join news_private.article a on a.current_revision_id = m.revision_id
 join news_private.outlet o on o.id = a.outlet_id
 left join news_private.claim c on c.id = m.claim_id
 where m.kind = 'quotation'

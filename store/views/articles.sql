@@ -23,7 +23,7 @@ select a.id as article_id,
   r.sources,
   copy.copy_of_article_id,
   copy.article_id is not null as is_copy,
-  setweight(to_tsvector('english', left(coalesce(r.title, ''), 2000)), 'A') || to_tsvector('english', left(r.text, 100000)) as search
+  r.search
 from news_private.article a
 join news_private.revision r on r.id = a.current_revision_id
 join news_private.outlet o on o.id = a.outlet_id

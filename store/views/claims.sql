@@ -5,7 +5,7 @@ select c.id as claim_id,
   r.title as article_title,
   a.url,
   r.published_at,
-  coalesce(r.published_at, r.fetched_at) as reported_at,
+  c.reported_at,
   c.text,
   c.speaker,
   c.speaker_kind,
@@ -42,7 +42,7 @@ select c.id as claim_id,
   c.confidence,
   c.rule,
   a.id as article_id,
-  r.id as revision_id,
+  c.revision_id,
   r.number as revision,
   c.start_char,
   c.end_char,
@@ -54,8 +54,8 @@ select c.id as claim_id,
   c.cue_end_char,
   r.language,
   r.text_sha256,
-  (select e.version from news_private.extraction e where e.revision_id = r.id and e.kind = 'claim') as version,
-  to_tsvector('english', left(c.text, 20000)) as search,
+  (select e.version from news_private.extraction e where e.revision_id = c.revision_id and e.kind = 'claim') as version,
+  c.search,
   c.speaker_affiliation,
   c.stance,
   c.addressee,
@@ -68,9 +68,10 @@ select c.id as claim_id,
   ), 1) as carried_by,
   c.review
 from news_private.claim c
-join news_private.revision r on r.id = c.revision_id
-join news_private.article a on a.current_revision_id = r.id
-join news_private.outlet o on o.id = a.outlet_id;
+join news_private.article a on a.current_revision_id = c.revision_id
+join news_private.outlet o on o.id = a.outlet_id
+-- An outer join, so that revisions are not read where nothing of theirs is asked for.
+left join news_private.revision r on r.id = c.revision_id;
 
 comment on view news.claims is
   'What the news asserts: one row per sentence that holds an element, a figure or a quotation, of the current revision of each article. Start here.';

@@ -17,9 +17,9 @@ select m.id as mention_id,
   c.modality,
   o.name as outlet,
   r.published_at,
-  coalesce(r.published_at, r.fetched_at) as reported_at,
+  x.reported_at,
   a.id as article_id,
-  r.id as revision_id,
+  m.revision_id,
   m.start_char,
   m.end_char,
   m.rule,
@@ -37,13 +37,18 @@ select m.id as mention_id,
   x.measure_counterpart,
   x.measure_key,
   x.measure_from,
-  x.measure_to
+  x.measure_to,
+  a.url,
+  r.text_sha256,
+  (select e.version from news_private.extraction e where e.revision_id = m.revision_id and e.kind = m.kind) as version,
+  m.review
 from news_private.mention m
 join news_private.figure x on x.mention_id = m.id
-join news_private.revision r on r.id = m.revision_id
-join news_private.article a on a.current_revision_id = r.id
+join news_private.article a on a.current_revision_id = m.revision_id
 join news_private.outlet o on o.id = a.outlet_id
 left join news_private.claim c on c.id = m.claim_id
+-- An outer join, so that revisions are not read where nothing of theirs is asked for.
+left join news_private.revision r on r.id = m.revision_id
 left join news_private.mention p on p.id = x.period_mention_id
 left join news_private.date_mention d on d.mention_id = x.period_mention_id
 left join news_private.date_mention e on e.mention_id = d.range_to_mention_id;
@@ -96,3 +101,7 @@ comment on column news.figures.measure_key is
 comment on column news.figures.measure_from is
   'First day that it is compared for, where its date alone does not say it: since July, in two years, over the same period.';
 comment on column news.figures.measure_to is 'The day after the last of them.';
+comment on column news.figures.url is 'Address of the article.';
+comment on column news.figures.text_sha256 is 'SHA-256 of the text of the revision: proof of what was read.';
+comment on column news.figures.version is 'Version of the rules that find percentages.';
+comment on column news.figures.review is 'confirmed or fixed by an analyst (reviews has who, when and what); null when nobody has looked.';

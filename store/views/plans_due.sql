@@ -15,21 +15,22 @@ select x.from_date as due_from,
   c.polarity,
   c.modality,
   o.name as outlet,
-  coalesce(r.published_at, r.fetched_at) as reported_at,
+  x.reported_at,
   a.url,
   c.id as claim_id,
   m.id as mention_id,
   a.id as article_id,
-  r.id as revision_id
+  m.revision_id
 from news_private.date_mention x
 join news_private.mention m on m.id = x.mention_id
 join news_private.claim c on c.id = m.claim_id
-join news_private.revision r on r.id = m.revision_id
-join news_private.article a on a.current_revision_id = r.id
+join news_private.article a on a.current_revision_id = m.revision_id
 join news_private.outlet o on o.id = a.outlet_id
 where x.type in ('date', 'time')
-  and (x.from_date > (coalesce(r.published_at, r.fetched_at) at time zone 'UTC')::date
-    or c.modality = 'forecast' and x.to_date > (coalesce(r.published_at, r.fetched_at) at time zone 'UTC')::date);
+  -- Said once more in the words of the index; it follows from either of the next two.
+  and coalesce(x.to_date, 'infinity') > (x.reported_at at time zone 'UTC')::date
+  and (x.from_date > (x.reported_at at time zone 'UTC')::date
+    or c.modality = 'forecast' and x.to_date > (x.reported_at at time zone 'UTC')::date);
 
 comment on view news.plans_due is
   'What is to happen when: deadlines, forecasts and other dates that lay ahead when they were reported, one row each. Those still to come: where due_to > current_date.';

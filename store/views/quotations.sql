@@ -13,9 +13,9 @@ select m.id as mention_id,
   c.id as claim_id,
   o.name as outlet,
   r.published_at,
-  coalesce(r.published_at, r.fetched_at) as reported_at,
+  x.reported_at,
   a.id as article_id,
-  r.id as revision_id,
+  m.revision_id,
   m.start_char,
   m.end_char,
   m.rule,
@@ -31,13 +31,18 @@ select m.id as mention_id,
   ) as continues_mention_id,
   x.speaker_affiliation,
   x.via,
-  to_tsvector('english', left(m.text, 20000)) as search
+  x.search,
+  a.url,
+  r.text_sha256,
+  (select e.version from news_private.extraction e where e.revision_id = m.revision_id and e.kind = m.kind) as version,
+  m.review
 from news_private.mention m
 join news_private.quotation x on x.mention_id = m.id
-join news_private.revision r on r.id = m.revision_id
-join news_private.article a on a.current_revision_id = r.id
+join news_private.article a on a.current_revision_id = m.revision_id
 join news_private.outlet o on o.id = a.outlet_id
 left join news_private.claim c on c.id = m.claim_id
+-- An outer join, so that revisions are not read where nothing of theirs is asked for.
+left join news_private.revision r on r.id = m.revision_id
 where m.kind = 'quotation';
 
 comment on view news.quotations is
@@ -78,3 +83,7 @@ comment on column news.quotations.via is
   'Who passes the words on, the nearest to the speaker first: {Reuters} in "Reuters reported that officials said …"; empty where nobody does.';
 comment on column news.quotations.search is
   'Its words for full-text search: search @@ websearch_to_tsquery(''english'', ''export licence''); search_quotations ranks.';
+comment on column news.quotations.url is 'Address of the article.';
+comment on column news.quotations.text_sha256 is 'SHA-256 of the text of the revision: proof of what was read.';
+comment on column news.quotations.version is 'Version of the rules that find quotations.';
+comment on column news.quotations.review is 'confirmed or fixed by an analyst (reviews has who, when and what); null when nobody has looked.';

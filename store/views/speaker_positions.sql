@@ -3,7 +3,7 @@ create or replace view news.speaker_positions as
 select x.speaker,
   x.speaker_kind,
   subject.element,
-  coalesce(r.published_at, r.fetched_at) as reported_at,
+  x.reported_at,
   x.stance,
   lag(x.stance) over said as previous_stance,
   x.stance is distinct from lag(x.stance) over said and row_number() over said > 1 as is_change,
@@ -18,16 +18,15 @@ select x.speaker,
   m.id as mention_id,
   c.id as claim_id,
   a.id as article_id,
-  r.id as revision_id
+  m.revision_id
 from news_private.quotation x
 join news_private.mention m on m.id = x.mention_id
 join news_private.claim c on c.id = m.claim_id
-join news_private.revision r on r.id = m.revision_id
-join news_private.article a on a.current_revision_id = r.id
+join news_private.article a on a.current_revision_id = m.revision_id
 join news_private.outlet o on o.id = a.outlet_id
 cross join lateral unnest(c.elements || c.element_groups) as subject (element)
 where x.speaker is not null
-window said as (partition by x.speaker, subject.element order by coalesce(r.published_at, r.fetched_at), m.id);
+window said as (partition by x.speaker, subject.element order by x.reported_at, m.id);
 
 comment on view news.speaker_positions is
   'What somebody said on an element over time: one row per quotation and element or group in its sentence, with the stance before it. Restrict it by speaker, or by speaker and element.';

@@ -8,8 +8,8 @@ select x.speaker,
   count(*) filter (where x.type = 'partial') as partial_quotations,
   count(distinct a.id) as articles,
   count(distinct o.id) as outlets,
-  min(coalesce(r.published_at, r.fetched_at)) as first_reported_at,
-  max(coalesce(r.published_at, r.fetched_at)) as last_reported_at,
+  min(x.reported_at) as first_reported_at,
+  max(x.reported_at) as last_reported_at,
   array(
     select distinct element
     from news_private.claim c
@@ -20,8 +20,7 @@ select x.speaker,
   ) as elements
 from news_private.mention m
 join news_private.quotation x on x.mention_id = m.id
-join news_private.revision r on r.id = m.revision_id
-join news_private.article a on a.current_revision_id = r.id
+join news_private.article a on a.current_revision_id = m.revision_id
 join news_private.outlet o on o.id = a.outlet_id
 where x.speaker is not null
 group by x.speaker, x.speaker_kind;
