@@ -55,3 +55,32 @@ export async function readerRights(database: Queryable): Promise<ReaderRights> {
   if (!rights) throw new Error('the database gave no privileges');
   return { exists: true, ...rights };
 }
+
+/** Due for so long that no scheduler can be running; `news.feed_health` says the same. */
+const OVERDUE_MS = 15 * 60_000;
+
+/** How many feeds there are, and how many of the active ones are in trouble. */
+export type FeedCounts = Readonly<Record<'active' | 'paused' | 'gone' | 'failing' | 'overdue', number>>;
+
+/** Counts the feeds that are followed. */
+export async function feedCounts(database: Queryable, now: Date): Promise<FeedCounts> {
+  const [counts] = await database.query<FeedCounts>(
+    `select count(*) filter (where state = 'active') as active,
+       count(*) filter (where state = 'paused') as paused,
+       count(*) filter (where state = 'gone') as gone,
+       count(*) filter (where state = 'active' and failure_count > 0) as failing,
+       count(*) filter (where state = 'active' and next_poll_at < $1::timestamptz) as overdue
+     from news_private.feed
+     where removed_at is null`,
+    [new Date(now.getTime() - OVERDUE_MS).toISOString()],
+  );
+  if (!counts) throw new Error('the store gave no counts');
+  return counts;
+}
+
+/** How many failures of each code are open. */
+export async function openFailures(database: Queryable): Promise<readonly { readonly code: string; readonly failures: number }[]> {
+  return database.query(
+    `select code, count(*) as failures from news_private.failure where resolved_at is null group by code order by code`,
+  );
+}

@@ -10,6 +10,8 @@ import { type Row, writeCsv } from './write-csv.ts';
 /** What a server answers from; null until the instance has started. */
 export interface Instance {
   readonly operations: OperationContext;
+  /** The numbers of this process, as Prometheus reads them. */
+  readonly metrics?: { readonly contentType: string; render(): Promise<string> };
   /** Absent where a server stands beside no queue. */
   readonly queues?: Queues;
   /** What stands in the way of doing work; null when nothing does. */

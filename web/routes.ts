@@ -6,6 +6,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import { packageRoot } from '../store/package-root.ts';
 import { answerError } from './answer-error.ts';
 import { type Instance, PageError, pagePath, servePages, type Visit, type Visitor } from './define-page.ts';
+import { addHealth, addMetrics } from './metrics.ts';
 import { addOperations } from './operations.ts';
 import { PAGES } from './pages/index.ts';
 
@@ -31,6 +32,7 @@ export function routes({ token }: RouteOptions, current: () => Instance | null):
   });
   app.get('*', compress());
   addHealth(app, current);
+  addMetrics(app, current);
   for (const [name, { body, type }] of Object.entries(ASSETS))
     app.get(`/assets/${name}`, (context) => context.body(body, 200, { 'Content-Type': type, 'Cache-Control': 'max-age=300' }));
   if (token !== null) addOperations(app, token, current);
@@ -54,15 +56,6 @@ function headers(): ReturnType<typeof secureHeaders> {
     strictTransportSecurity: false,
     referrerPolicy: 'same-origin',
     xFrameOptions: 'DENY',
-  });
-}
-
-function addHealth(app: Hono, current: () => Instance | null): void {
-  app.get('/healthz', (context) => context.json({ status: 'ok' }));
-  app.get('/readyz', async (context) => {
-    const instance = current();
-    const trouble = instance ? await instance.trouble() : 'the instance is starting';
-    return trouble === null ? context.json({ status: 'ready' }) : context.json({ status: 'not-ready', reason: trouble }, 503);
   });
 }
 

@@ -1,7 +1,8 @@
 import type { Server } from 'node:http';
 import { serve } from '@hono/node-server';
-import type { Hono } from 'hono';
+import { Hono } from 'hono';
 import type { Instance } from './define-page.ts';
+import { addHealth, addMetrics } from './metrics.ts';
 import { routes } from './routes.ts';
 
 /** A listening server. */
@@ -13,10 +14,14 @@ export interface WebServer {
   close(): Promise<void>;
 }
 
-/** Where a server listens, and the word that lets another terminal of the same user ask it for operations. */
-export interface WebServerOptions {
+/** Where a server listens. */
+export interface Listening {
   readonly host: string;
   readonly port: number;
+}
+
+/** Where a server listens, and the word that lets another terminal of the same user ask it for operations. */
+export interface WebServerOptions extends Listening {
   /** Null where no other terminal is served: `/operations` is not there then. */
   readonly token: string | null;
 }
@@ -26,9 +31,27 @@ export interface WebServerOptions {
  *
  * @throws The error of `listen`, with `code` EADDRINUSE or EACCES.
  */
-export async function startServer(options: WebServerOptions): Promise<WebServer> {
+export function startServer(options: WebServerOptions): Promise<WebServer> {
+  return serveApp((current) => routes(options, current), options);
+}
+
+/**
+ * Starts HTTP with `/metrics`, `/healthz` and `/readyz` alone: for a process that shows no dashboard, and for a port of their own.
+ *
+ * @throws The error of `listen`, with `code` EADDRINUSE or EACCES.
+ */
+export function startMetricsServer(options: Listening): Promise<WebServer> {
+  return serveApp((current) => {
+    const app = new Hono();
+    addHealth(app, current);
+    addMetrics(app, current);
+    return app;
+  }, options);
+}
+
+async function serveApp(build: (current: () => Instance | null) => Hono, options: Listening): Promise<WebServer> {
   let instance: Instance | null = null;
-  const app = routes(options, () => instance);
+  const app = build(() => instance);
   const { server, port } = await listen(app, options);
   const host = options.host.includes(':') ? `[${options.host}]` : options.host;
   return {
@@ -44,7 +67,7 @@ export async function startServer(options: WebServerOptions): Promise<WebServer>
   };
 }
 
-function listen(app: Hono, { host, port }: WebServerOptions): Promise<{ server: Server; port: number }> {
+function listen(app: Hono, { host, port }: Listening): Promise<{ server: Server; port: number }> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, hostname: host, port }, (address) => {
       server.off('error', reject);

@@ -71,6 +71,11 @@ const SCHEMA = {
   ),
   ASSAY_HOST: define(z.string().min(1), '127.0.0.1', 'Address that HTTP listens on. There is no login: keep it on loopback or behind one.'),
   ASSAY_PORT: define(integer(0, 65_535), '4310', 'Port that HTTP listens on; 0 takes any free one.'),
+  ASSAY_METRICS_PORT: define(
+    integer(0, 65_535).nullable(),
+    null,
+    'Port for /metrics, /healthz and /readyz of `assay work` and `assay schedule`; none where it is not set. With the dashboard they are served in any case.',
+  ),
   ASSAY_NEWSSTAND_PORT: define(integer(0, 65_535), '4311', 'Port of the bundled newsstand; another free one is taken when it is in use.'),
   ASSAY_TICK_SECONDS: define(integer(1, 3600), '15', 'How often due feeds are looked for.', { unit: 'seconds' }),
   ASSAY_FEED_CONCURRENCY: define(integer(1, 256), '4', 'Feeds that one worker process refreshes at once.'),

@@ -5,6 +5,7 @@ import type { FeedInput, ParsedFeed } from '../ingest/parse-feed.ts';
 import type { Database } from '../store/database.ts';
 import type { AskRobots } from './ask-robots.ts';
 import type { Config } from './config.ts';
+import type { JobMetrics } from './metrics.ts';
 import type { TakeTurn } from './take-turn.ts';
 
 /** What a job hands on to the next one; ids alone, never bodies. Adding a job that is there already changes nothing. */
@@ -32,6 +33,8 @@ export interface JobContext {
   readonly isReturning?: boolean;
   /** Reads a feed document, apart from everything else and within limits. */
   readonly readFeed: (input: FeedInput) => Promise<ParsedFeed>;
+  /** Counts what is done; left out where nobody reads it. */
+  readonly metrics?: JobMetrics;
   readonly fetch: (request: FetchRequest, signal?: AbortSignal) => Promise<FetchResponse>;
 }
 

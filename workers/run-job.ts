@@ -8,10 +8,11 @@ import { extractRevision } from './jobs/extract-claims.ts';
 import { fetchArticle } from './jobs/fetch-article.ts';
 import { refreshFeed } from './jobs/refresh-feed.ts';
 import { tick } from './jobs/tick.ts';
+import type { JobOutcome } from './metrics.ts';
 import { PutOff } from './take-turn.ts';
 
 /** The name of each job's log line. */
-const EVENTS: Readonly<Record<JobRequest['name'], string>> = {
+export const JOB_EVENTS: Readonly<Record<JobRequest['name'], string>> = {
   tick: 'schedule.ticked',
   'refresh-feed': 'feed.refreshed',
   'fetch-article': 'article.fetched',
@@ -42,21 +43,30 @@ function subjectOf(job: Job, request: JobRequest): FailureSubject {
 export async function runJob(context: JobContext, job: Job, token: string | undefined): Promise<JobReport> {
   const startedAt = context.now().getTime();
   const elapsed = () => context.now().getTime() - startedAt;
+  const count = (outcome: JobOutcome) => context.metrics?.jobEnded({ queue: job.queueName, job: name, outcome, seconds: elapsed() / 1000 });
+  let name: JobRequest['name'] | 'unknown' = 'unknown';
   // Until its data is known to be that of this version of the program.
   let subject: FailureSubject = { job: job.name, jobId: job.id ?? job.name };
   let entryVersion: number | null = null;
   try {
     const request = readJobRequest(job);
+    name = request.name;
     subject = subjectOf(job, request);
     if (request.name === 'fetch-article') entryVersion = request.version;
     const report = await run({ ...context, isReturning: job.attemptsStarted > 1 }, request);
     if (report.outcome !== 'skipped') await resolveFailure(context.database, subject, context.now());
-    context.log[isQuiet(request, report) ? 'debug' : 'info']({ event: EVENTS[request.name], ...report, ms: elapsed() });
+    context.log[isQuiet(request, report) ? 'debug' : 'info']({ event: JOB_EVENTS[request.name], ...report, ms: elapsed() });
+    count(report.outcome === 'skipped' ? 'skipped' : 'done');
     return report;
   } catch (error) {
-    if (error instanceof PutOff || context.signal?.aborted) throw await putOff(context, { job, token, subject }, error);
+    if (error instanceof PutOff || context.signal?.aborted) {
+      count('put-off');
+      throw await putOff(context, { job, token, subject }, error);
+    }
     const settled = await settleFailure(context, { job, token, subject, entryVersion }, error);
     context.log[settled.level]({ event: 'job.failed', ...describe(subject), ...describeFailure(settled, error), ms: elapsed() });
+    count('failed');
+    context.metrics?.failed(settled.code);
     throw settled.thrown;
   }
 }

@@ -10,6 +10,7 @@ import { connectQueues, prepareQueueStore, type QueueConnection } from './connec
 import { openFeedReader } from './feed-reader.ts';
 import type { JobContext } from './job-context.ts';
 import { readLexiconFile } from './lexicon-file.ts';
+import { countFetches, type Metrics, openMetrics } from './metrics.ts';
 import { type OperationContext, operationContext } from './operations/operation.ts';
 import { openQueues, openWorker, QUEUE_NAMES, type QueueName, type Queues, type QueueWorker } from './queues.ts';
 import { runJob, settleLostJob } from './run-job.ts';
@@ -37,6 +38,7 @@ export interface SupervisorOptions {
 /** A process at work. */
 export interface Supervisor {
   readonly queues: Queues;
+  readonly metrics: Metrics;
   readonly operations: OperationContext;
   /** What stands in the way of work; null when nothing does. */
   trouble(): Promise<string | null>;
@@ -58,12 +60,20 @@ export async function startSupervisor(options: SupervisorOptions): Promise<Super
   const queues = openQueues(connection, onError);
   const stopping = new AbortController();
   const reader = openFeedReader();
-  const context = { ...jobContext(options, queues, stopping.signal), readFeed: reader.read, ...options.surroundings };
+  const metrics = openMetrics({ database, queues, now: () => new Date() });
+  const surroundings = { readFeed: reader.read, fetch: fetchUrl, ...options.surroundings };
+  const context = {
+    ...jobContext(options, queues, stopping.signal),
+    ...surroundings,
+    metrics,
+    fetch: countFetches(surroundings.fetch, metrics),
+  };
   const workers = await openWorkers(connection, context, roles, onError);
   const schedule = roles.includes('schedule') ? await keepTicking(queues, config.ASSAY_TICK_SECONDS * 1000, onError) : null;
   log.info({ event: 'process.started', roles: roles.join(','), queue: connection.engine, database: database.engine });
   return {
     queues,
+    metrics,
     operations: operationContext(config, database, queues),
     trouble: () => troubleWith(database, queues),
     stop: async () => {
@@ -103,7 +113,7 @@ function jobContext(
   { config, database, log, allowHosts = [] }: SupervisorOptions,
   queues: Queues,
   signal: AbortSignal,
-): Omit<JobContext, 'readFeed'> {
+): Omit<JobContext, 'readFeed' | 'fetch'> {
   return {
     database,
     jobs: queues,
@@ -115,7 +125,6 @@ function jobContext(
     // The hosts that this process brought along itself need no rest.
     takeTurn: openTurns(database, config, allowHosts),
     signal,
-    fetch: fetchUrl,
   };
 }
 

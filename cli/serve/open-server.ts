@@ -1,21 +1,30 @@
-import { startServer, type WebServer, type WebServerOptions } from '../../web/server.ts';
+import { type Listening, startMetricsServer, startServer, type WebServer, type WebServerOptions } from '../../web/server.ts';
 import { CommandError } from '../terminal/command-error.ts';
 
 /** Starts HTTP, or says in one sentence why the port cannot be had. */
-export async function openServer(options: WebServerOptions): Promise<WebServer> {
+export function openServer(options: WebServerOptions): Promise<WebServer> {
+  return listening(startServer(options), options, '--port or ASSAY_PORT');
+}
+
+/** Starts HTTP for metrics alone, or says in one sentence why the port cannot be had. */
+export function openMetricsServer(options: Listening): Promise<WebServer> {
+  return listening(startMetricsServer(options), options, 'ASSAY_METRICS_PORT');
+}
+
+async function listening(starting: Promise<WebServer>, options: Listening, setting: string): Promise<WebServer> {
   try {
-    return await startServer(options);
+    return await starting;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null;
     const where = `${options.host}:${options.port}`;
     if (code === 'EADDRINUSE')
       throw new CommandError(
         'failed',
-        `Port ${options.port} of ${options.host} is in use by another program. Choose another one: --port or ASSAY_PORT (0 takes any free one). [port-in-use]`,
+        `Port ${options.port} of ${options.host} is in use by another program. Choose another one: ${setting} (0 takes any free one). [port-in-use]`,
       );
     throw new CommandError(
       'failed',
-      `HTTP cannot listen on ${where}: ${error instanceof Error ? error.message : error}. Choose another address: ASSAY_HOST, ASSAY_PORT. [cannot-listen]`,
+      `HTTP cannot listen on ${where}: ${error instanceof Error ? error.message : error}. Choose another address: ASSAY_HOST, ${setting}. [cannot-listen]`,
     );
   }
 }

@@ -1,7 +1,9 @@
 import { openLog } from '../../workers/log.ts';
 import { ROLES, type Role, startSupervisor } from '../../workers/supervisor.ts';
 import { openDatabase } from '../instance.ts';
+import { openMetricsServer } from '../serve/open-server.ts';
 import { CommandError } from '../terminal/command-error.ts';
+import { say } from '../terminal/progress.ts';
 import { loadConfig } from '../terminal/settings.ts';
 import { untilStopped } from '../terminal/signals.ts';
 
@@ -21,9 +23,17 @@ export async function runRoles(roles: readonly Role[]): Promise<void> {
   const log = openLog(config.ASSAY_LOG_LEVEL);
   const database = await openDatabase(config);
   try {
-    const supervisor = await startSupervisor({ config, database, log, roles });
-    process.exitCode = await untilStopped();
-    await supervisor.stop();
+    const server =
+      config.ASSAY_METRICS_PORT === null ? null : await openMetricsServer({ host: config.ASSAY_HOST, port: config.ASSAY_METRICS_PORT });
+    try {
+      const supervisor = await startSupervisor({ config, database, log, roles });
+      server?.ready(supervisor);
+      if (server) say(`Metrics at ${server.address}/metrics`);
+      process.exitCode = await untilStopped();
+      await supervisor.stop();
+    } finally {
+      await server?.close();
+    }
   } finally {
     await database.close();
   }

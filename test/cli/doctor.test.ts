@@ -5,6 +5,7 @@ import type { Health } from '../../cli/checks/open-configured.ts';
 import { judgeRedis } from '../../cli/checks/queue.ts';
 
 const found = <Value>(value: Value) => ({ found: value, error: null });
+const FEEDS = { active: 3, paused: 0, gone: 0, failing: 0, overdue: 0 };
 const HEALTHY: Health = {
   engine: 'postgres',
   migrations: found([{ name: '0001-feeds.sql', applied_at: '2026-11-02T00:00:00.000Z' }]),
@@ -12,7 +13,7 @@ const HEALTHY: Health = {
   clock_skew_ms: found(12),
   reader: found({ exists: true, canBeTaken: true, excess: [], missing: [] }),
   write: found({ was_refused: true }),
-  feeds: found({ active: 3, failing: 0, overdue: 0 }),
+  feeds: found(FEEDS),
 };
 const judge = (changed: Partial<Health>, redis: string | null = null) =>
   judgeHealth({ ...HEALTHY, ...changed }, { REDIS_URL: redis }).filter(({ status }) => status !== 'ok');
@@ -37,9 +38,9 @@ describe('doctor', () => {
     ],
     ['reader', 'fail', { reader: found({ exists: true, canBeTaken: true, excess: [], missing: ['news.claims'] }) }, /grant select/],
     ['reader', 'fail', { write: found({ was_refused: false }) }, /alter role/],
-    ['feeds', 'warn', { feeds: found({ active: 3, failing: 1, overdue: 0 }) }, /feeds list/],
-    ['feeds', 'warn', { feeds: found({ active: 3, failing: 1, overdue: 2 }) }, /assay schedule/],
-    ['feeds', 'warn', { feeds: found({ active: 0, failing: 0, overdue: 0 }) }, /feeds add/],
+    ['feeds', 'warn', { feeds: found({ ...FEEDS, failing: 1, overdue: 0 }) }, /feeds list/],
+    ['feeds', 'warn', { feeds: found({ ...FEEDS, failing: 1, overdue: 2 }) }, /assay schedule/],
+    ['feeds', 'warn', { feeds: found({ ...FEEDS, active: 0 }) }, /feeds add/],
     ['clock', 'fail', { clock_skew_ms: { found: null, error: { code: 'internal', message: 'gone', hint: 'Look.' } } }, /Look/],
   ] as const)('%s is a %s where it is out of order, with what repairs it', (name, status, changed, repair) => {
     const [check, ...others] = judge(changed as Partial<Health>);

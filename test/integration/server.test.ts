@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { migrate } from '../../store/migrate.ts';
-import { startServer, type WebServer } from '../../web/server.ts';
+import { startMetricsServer, startServer, type WebServer } from '../../web/server.ts';
 import type { OperationContext } from '../../workers/operations/operation.ts';
 import { engines, type ScratchDatabase } from '../engines.ts';
 import { openClock } from '../jobs.ts';
@@ -51,6 +51,22 @@ describe('the HTTP of an instance', () => {
 
   describe('when it is ready', () => {
     beforeAll(() => server.ready({ operations: context, trouble: async () => trouble }));
+
+    test('serves its numbers to Prometheus, with the dashboard and on a port of their own', async () => {
+      const metrics = { contentType: 'text/plain; version=0.0.4; charset=utf-8', render: async () => 'assay_up 1\n' };
+      const apart = await startMetricsServer({ host: '127.0.0.1', port: 0 });
+      try {
+        expect((await fetch(`${apart.address}/metrics`)).status).toBe(503);
+        for (const one of [server, apart]) {
+          one.ready({ operations: context, metrics, trouble: async () => trouble });
+          const response = await fetch(`${one.address}/metrics`);
+          expect([response.headers.get('content-type'), await response.text()]).toEqual([metrics.contentType, 'assay_up 1\n']);
+        }
+        expect((await fetch(`${apart.address}/operations/status`, { method: 'POST' })).status).toBe(404);
+      } finally {
+        await apart.close();
+      }
+    });
 
     test('says so, and what stands in the way when something does', async () => {
       expect(await (await get('/readyz')).json()).toEqual({ status: 'ready' });

@@ -1,11 +1,13 @@
-import { extractClaims, hasRules } from '../../extract/extract-claims.ts';
+import { type Extraction, extractClaims, hasRules } from '../../extract/extract-claims.ts';
 import { IngestError } from '../../ingest/ingest-error.ts';
-import { revisionForExtraction, saveExtraction } from '../../store/claims.ts';
+import { type RevisionForExtraction, revisionForExtraction, saveExtraction } from '../../store/claims.ts';
 import { settleReread } from '../../store/extraction/reread.ts';
 import { linkClaims } from '../../store/links/link-claims.ts';
 import type { JobContext, JobReport } from '../job-context.ts';
 import { rulesInForce } from '../rules-in-force.ts';
 import { readAgain } from './read-again.ts';
+
+type ExtractContext = Pick<JobContext, 'database' | 'lexicon' | 'now' | 'metrics'>;
 
 /**
  * Extracts the claims of a revision and makes them its claims: document → extractors → settle-overlaps → attribute-quotations →
@@ -14,12 +16,12 @@ import { readAgain } from './read-again.ts';
  *
  * @throws {IngestError} `language-unsupported` for a text in a language without rules; it is stored, without claims.
  */
-export async function extractRevision(context: Pick<JobContext, 'database' | 'lexicon' | 'now'>, askedFor: number): Promise<JobReport> {
+export async function extractRevision(context: ExtractContext, askedFor: number): Promise<JobReport> {
   const { database } = context;
   const revisionId = await readAgain(context, askedFor);
   const revision = await revisionForExtraction(database, revisionId);
   if (!revision) return { revision_id: revisionId, outcome: 'skipped' };
-  const extraction = extractClaims({ ...revision, lexicon: context.lexicon ?? null });
+  const extraction = extract(context, revision);
   const { versions } = rulesInForce(context.lexicon ?? null);
   const saved = await saveExtraction(database, { revisionId, extraction, versions, at: context.now() });
   if (revisionId !== askedFor) await settleReread(database, { from: askedFor, to: revisionId });
@@ -41,4 +43,14 @@ export async function extractRevision(context: Pick<JobContext, 'database' | 'le
     claims: saved.claims,
     ...(revisionId === askedFor ? {} : { read_again_from: askedFor }),
   };
+}
+
+/** Extracts, and tells how long it took and how much was found. */
+function extract({ lexicon = null, metrics }: ExtractContext, revision: RevisionForExtraction): Extraction {
+  const startedAt = performance.now();
+  const extraction = extractClaims({ ...revision, lexicon });
+  const found: Record<string, number> = { claim: extraction.claims.length };
+  for (const { kind } of extraction.mentions) found[kind] = (found[kind] ?? 0) + 1;
+  metrics?.extracted({ seconds: (performance.now() - startedAt) / 1000, found });
+  return extraction;
 }

@@ -1,11 +1,7 @@
 import { z } from 'zod';
-import { listFeeds } from '../../store/feeds.ts';
 import { migrationStatus } from '../../store/migrate.ts';
-import { databaseNow, queueTablesAt, readerRights } from '../../store/read-health.ts';
+import { databaseNow, feedCounts, queueTablesAt, readerRights } from '../../store/read-health.ts';
 import { defineOperation } from './operation.ts';
-
-/** As in `news.feed_health`: due for so long that no scheduler can be running. */
-const OVERDUE_MS = 15 * 60_000;
 
 /** What was found out about one part, or why it could not be. */
 export type Finding<Found> =
@@ -44,15 +40,6 @@ export const health = defineOperation(z.object({ quick: z.boolean().default(fals
       const refusal: unknown = await database.read(statement, { maxRows: 1, timeoutMs: 5_000 }).catch((error: unknown) => error);
       return { was_refused: refusal instanceof Error && 'code' in refusal && refusal.code === 'query-refused' };
     }),
-    feeds: await skip(async () => {
-      const feeds = await listFeeds(database);
-      const active = feeds.filter(({ state }) => state === 'active');
-      const overdueBefore = now().getTime() - OVERDUE_MS;
-      return {
-        active: active.length,
-        failing: active.filter(({ failureCount }) => failureCount > 0).length,
-        overdue: active.filter(({ nextPollAt }) => nextPollAt.getTime() < overdueBefore).length,
-      };
-    }),
+    feeds: await skip(() => feedCounts(database, now())),
   };
 });
