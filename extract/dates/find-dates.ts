@@ -87,12 +87,23 @@ function readNear(tokens: Tokens, at: number): Reading | null {
   return reading && lowerAt(tokens, reading.end) !== "'s" && reading.rule !== 'weekday' ? reading : null;
 }
 
+/** Whether a figure stands before "less than": what is less is the figure, not the time. */
+function comparesFigure(tokens: Tokens, at: number): boolean {
+  const before = tokens[at - 1];
+  return before?.kind === 'number' || COMPARED.has(before?.lower ?? '');
+}
+
+const COMPARED = new Set(
+  '% percent cent pc points point times million billion trillion tonnes tons half third quarter far much'.split(' '),
+);
+
 /** A word of degree with a span behind it ("more than six hours", "nearly four years ago"); "around" and "circa" also stand before dates. */
 function readDegree(tokens: Tokens, at: number): Reading | null {
   let words = '';
   for (let count = 1; count <= DEGREE_WORDS; count++) {
     words = count === 1 ? lowerAt(tokens, at) : `${words} ${lowerAt(tokens, at + count - 1)}`;
     const modifier = DEGREES.get(words);
+    if (words.endsWith(' than') && comparesFigure(tokens, at)) continue; // "3.6% less than a year earlier"
     if (!modifier || (words === 'over' && !OVER_IS_DEGREE_AFTER.has(lowerAt(tokens, at - 1)))) continue;
     const next = at + count;
     const span = readSpan(tokens, next) ?? (words === 'up to' ? readTheSpan(tokens, next) : null);

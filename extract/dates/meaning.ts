@@ -26,9 +26,9 @@ export type Meaning =
   /** Two years, a decade or a century that begin with the year `first`. */
   | { readonly shape: 'years'; readonly first: number; readonly years: 2 | 10 | 100 }
   | { readonly shape: 'season'; readonly season: Season; readonly year: YearOf; readonly which: Which | null }
-  /** `quarter` is null in "the 1988 quarter": the one spoken of. */
-  | { readonly shape: 'quarter'; readonly quarter: number | null; readonly year: YearOf }
-  | { readonly shape: 'half'; readonly half: number; readonly year: YearOf }
+  /** `quarter` is null in "the 1988 quarter": the one spoken of. Which days a fiscal one has depends on whose it is. */
+  | { readonly shape: 'quarter'; readonly quarter: number | null; readonly year: YearOf; readonly fiscal?: boolean }
+  | { readonly shape: 'half'; readonly half: number; readonly year: YearOf; readonly fiscal?: boolean }
   | { readonly shape: 'week'; readonly week: number; readonly year: YearOf }
   /** The week that holds a date: "the week of March 6". */
   | { readonly shape: 'week-of'; readonly of: Meaning }
@@ -46,6 +46,8 @@ export type Meaning =
       readonly unit: TimeUnit;
       readonly sign: -1 | 1;
       readonly from: 'publication' | 'context';
+      /** How finely the words behind it place it: to the day in "a year ago today", to the month in "two years ago this month". */
+      readonly fine?: 'day' | 'week' | 'month';
     }
   /** A month, season or weekday of the time spoken of, or the one beside it: "that winter", "the following May". */
   | { readonly shape: 'that'; readonly of: Meaning; readonly side: -1 | 0 | 1 }

@@ -76,14 +76,22 @@ export function seasonPeriod(year: number, season: Season): FixedPeriod {
   return { value: `${padded(year, 4)}-${season}`, from: dayNumber(year, month, 1), to: dayNumber(year, month + 3, 1) };
 }
 
-/** `199` for the 1990s, `19` for the twentieth century, `2024/2025` for a year that begins in one and ends in the other. */
+/**
+ * `199` for the 1990s, `19` for the twentieth century, `2024-25` for a year that begins in one and ends in the other: `2004/2005` where the
+ * short form would be a month.
+ */
 export function yearsPeriod(first: number, years: 2 | 10 | 100): FixedPeriod {
   const digits = years === 10 ? 3 : 2;
   return {
-    value: years === 2 ? `${padded(first, 4)}/${padded(first + 1, 4)}` : padded(Math.floor(first / years), digits),
+    value: years === 2 ? doubleYear(first) : padded(Math.floor(first / years), digits),
     from: dayNumber(first, 1, 1),
     to: dayNumber(first + years, 1, 1),
   };
+}
+
+function doubleYear(first: number): string {
+  const short = (first + 1) % 100;
+  return short > 12 ? `${padded(first, 4)}-${short}` : `${padded(first, 4)}/${padded(first + 1, 4)}`;
 }
 
 /** A value that names no stretch of the calendar. */

@@ -1,4 +1,5 @@
 import type { Document } from '../document.ts';
+import { anchoredBehind, firstOfYear } from './anchor-durations.ts';
 import { calendarDay, dayNumber, isoDay, readIsoDay } from './calendar.ts';
 import { evidenceOfDate, prepositionEvidence } from './explain-dates.ts';
 import type { FoundDate } from './find-dates.ts';
@@ -9,7 +10,7 @@ import { dayPeriod, type Period, unplaced } from './period.ts';
 import { type Resolved, resolveMeaning } from './resolve-meaning.ts';
 import type { Context } from './resolve-point.ts';
 import { NO_STORY, newParagraph, type Story, tell } from './story.ts';
-import { clauseDirection, directionOf, type Place } from './tense.ts';
+import { clauseDirection, directionOf, isReported, type Place } from './tense.ts';
 
 /** A temporal expression placed on the calendar. */
 export interface ResolvedDate {
@@ -45,6 +46,7 @@ export function resolveDates(document: Document, found: readonly FoundDate[]): R
     const resolved = resolveMeaning(date.meaning, context);
     placed.push({ date, context, ...resolved, period: withinCalendar(resolved.period) });
     orderRange(document.tokens, placed);
+    anchorDurations(document.tokens, placed);
     const period = placed.at(-1)?.period;
     if (period) story = tell(story, date, period, { document, place, published });
   }
@@ -106,14 +108,16 @@ function placeOf(document: Document, { first, end }: FoundDate): Place {
   return { first, end, sentenceFirst: sentence.firstToken, sentenceEnd: sentence.endToken, tag };
 }
 
-function contextOf(tokens: Tokens, place: Place, { bygone, spoken, quarter, carried }: Story, published: number | null): Context {
+function contextOf(tokens: Tokens, place: Place, { bygone, spoken, quarter, carried, ahead }: Story, published: number | null): Context {
   return {
     published,
     bygone,
     spoken,
+    ahead: ahead?.sentence === place.sentenceFirst ? ahead : null,
     quarter: carried && spoken ? null : quarter,
     direction: once(() => directionOf(tokens, place)),
     clause: once(() => clauseDirection(tokens, place)),
+    reports: () => isReported(tokens, place),
   };
 }
 
@@ -124,6 +128,16 @@ function once<T>(ask: () => T): () => T {
     answer ??= { value: ask() };
     return answer.value;
   };
+}
+
+/** Gives the days of "the first nine months", and those of "the three months" once the date behind it is placed. */
+function anchorDurations(tokens: Tokens, placed: Placed[]): void {
+  const [before, last] = [placed.at(-2), placed.at(-1)];
+  if (!last) return;
+  const own = firstOfYear(tokens, last.date, last.context);
+  if (own) placed[placed.length - 1] = { ...last, period: { ...last.period, ...own } };
+  const anchored = before ? anchoredBehind(tokens, before.date, last) : null;
+  if (before && anchored) placed[placed.length - 2] = { ...before, period: withinCalendar({ ...before.period, ...anchored }) };
 }
 
 /** The end of a range lies behind its beginning: "from November to March", "Monday through Friday". */

@@ -1,7 +1,7 @@
 import { type TimeUnit, UNIT_LETTERS } from '../lexicon/time-units.ts';
-import { addMonths, calendarDay } from './calendar.ts';
+import { addMonths, calendarDay, type DayNumber } from './calendar.ts';
 import type { Meaning } from './meaning.ts';
-import { dayPeriod, monthPeriod, type Period, quarterPeriod, unplaced, yearPeriod } from './period.ts';
+import { dayPeriod, type FixedPeriod, monthPeriod, type Period, quarterPeriod, unplaced, weekPeriod, yearPeriod } from './period.ts';
 import { type Context, offsetPeriod, resolvePoint } from './resolve-point.ts';
 
 /** An expression's TIMEX3 type and its place on the calendar. */
@@ -37,7 +37,7 @@ export function resolveMeaning(meaning: Meaning, context: Context): Resolved {
 
 function resolveDuration({ count, unit, anchor }: Of<'duration'>, { published, clause }: Context): Period {
   const value = durationValue(count, unit);
-  if (anchor === null || count === null || published === null || !Number.isInteger(count)) return unplaced(value);
+  if (anchor === null || count === null || published === null || !Number.isInteger(count * (MONTHS_OF[unit] ?? 1))) return unplaced(value);
   if (anchor === 'future' && clause() === 'past') return unplaced(value); // "spent the next 14 years in exile"
   const sign = anchor === 'past' ? -1 : 1;
   const months = MONTHS_OF[unit];
@@ -72,18 +72,30 @@ function spokenDay({ spoken, published }: Context): Period {
 }
 
 /** "later" and "earlier" count from the time spoken of in the paragraph, else from publication as "ago" does. */
-function resolveOffset({ count, unit, sign, from }: Of<'offset'>, { published, spoken }: Context): Period {
+function resolveOffset({ count, unit, sign, from, fine }: Of<'offset'>, { published, spoken }: Context): Period {
   if (count === 0 && !spoken) return unplaced('PAST_REF'); // "that year", of a time that the paragraph does not name
   const base = from === 'context' && spoken ? spoken.from : published;
   if (count === null || base === null) return unplaced(from === 'context' ? 'XXXX' : sign < 0 ? 'PAST_REF' : 'FUTURE_REF');
-  return offsetPeriod(unit, sign * count, base);
+  return fine ? finePeriod(fine, placedBack(unit, sign * count, base)) : offsetPeriod(unit, sign * count, base);
 }
 
-/** A year before the quarter or month spoken of, as reports of results compare; otherwise the year before publication. */
+/** The day that lies so many units from another. */
+export function placedBack(unit: TimeUnit, count: number, day: DayNumber): DayNumber {
+  const months = MONTHS_OF[unit];
+  return months === undefined ? day + Math.round(count * (DAYS_OF[unit] ?? 0)) : addMonths(day, Math.round(count * months));
+}
+
+function finePeriod(fine: 'day' | 'week' | 'month', day: DayNumber): FixedPeriod {
+  if (fine === 'week') return weekPeriod(day);
+  const { year, month } = calendarDay(day);
+  return fine === 'day' ? dayPeriod(day) : monthPeriod(year, month);
+}
+
+/** A year before the quarter or month spoken of, as reports of results compare; otherwise the year before that of longer stretches, or of publication. */
 function resolveYearBefore({ period }: Of<'year-before'>, { published, spoken, quarter }: Context): Period {
   if (quarter) return quarterPeriod(calendarDay(quarter.from).year - 1, Number(quarter.value.at(-1)));
   const year = spoken ? calendarDay(spoken.from).year - 1 : null;
-  const month = /^\d{4}-(\d{2})$/.exec(spoken?.value ?? '');
+  const month = spoken?.closes ? null : /^\d{4}-(\d{2})$/.exec(spoken?.value ?? '');
   if (year !== null && month && period) return monthPeriod(year, Number(month[1]));
   if (year !== null && period) return yearPeriod(year);
   return published === null ? unplaced('PAST_REF') : yearPeriod(calendarDay(published).year - 1);

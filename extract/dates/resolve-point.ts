@@ -19,6 +19,7 @@ import {
   yearPeriod,
   yearsPeriod,
 } from './period.ts';
+import type { Spoken } from './story.ts';
 import type { Direction } from './tense.ts';
 
 /** What a date is resolved against. */
@@ -27,13 +28,17 @@ export interface Context {
   /** The date last stated or placed in the bygone year that the paragraph tells of. */
   readonly bygone: FixedPeriod | null;
   /** The period spoken of last in the paragraph. */
-  readonly spoken: FixedPeriod | null;
+  readonly spoken: Spoken | null;
+  /** A date to come, with its year, that the sentence states before. */
+  readonly ahead: FixedPeriod | null;
   /** The quarter reported on last, for what is compared with it. */
   readonly quarter: FixedPeriod | null;
   /** Where the date looks, by the noun that it stands before or else by its clause. */
   readonly direction: () => Direction;
   /** Where its clause looks. */
   readonly clause: () => Direction;
+  /** Whether it is a period that results are given for, whenever they come out. */
+  readonly reports: () => boolean;
 }
 
 type Of<Shape extends Meaning['shape']> = Extract<Meaning, { shape: Shape }>;
@@ -60,9 +65,12 @@ export function resolvePoint(meaning: Meaning, context: Context): Period | null 
     case 'holiday':
       return yearly((year) => holidayIn(year, meaning.holiday), meaning.year, meaning.which, context);
     case 'quarter':
-      return resolveQuarter(meaning, context);
+      return withoutDays(meaning, resolveQuarter(meaning, context));
     case 'half':
-      return resolveReported((year) => halfPeriod(year, meaning.half), meaning.year, context);
+      return withoutDays(
+        meaning,
+        resolveReported((year) => halfPeriod(year, meaning.half), meaning.year, context),
+      );
     case 'week': {
       const year = statedYear(meaning.year, context) ?? (context.published === null ? null : calendarDay(context.published).year);
       return year === null ? unplaced(`XXXX-W${padded(meaning.week, 2)}`) : numberedWeek(year, meaning.week);
@@ -84,6 +92,12 @@ export function resolvePoint(meaning: Meaning, context: Context): Period | null 
     default:
       return null;
   }
+}
+
+/** The quarters of a fiscal year have a name and no days; where no year is stated not even their year is known. */
+function withoutDays({ fiscal, year }: Of<'quarter'> | Of<'half'>, period: Period): Period {
+  if (!fiscal) return period;
+  return unplaced(year === null ? period.value.replace(/^\d{4}/, 'XXXX') : period.value);
 }
 
 function resolveCalendar(meaning: Of<'calendar'>, context: Context): Period {
@@ -130,7 +144,11 @@ function yearly(periodIn: Yearly, year: YearOf, which: Which | null, context: Co
   const stated = statedYear(year, context) ?? (which === null && year === null ? bygoneYear(periodIn, context) : null);
   if (stated !== null) return periodIn(stated) ?? unplaced(anyYear(periodIn));
   if (context.published === null) return unplaced(anyYear(periodIn));
-  return chooseYear(periodIn, context.published, which, which ? null : context.direction()) ?? unplaced(anyYear(periodIn));
+  const direction = which ? null : context.direction();
+  const ahead = which === null && direction !== 'past' && context.ahead;
+  const later = ahead ? periodIn(calendarDay(ahead.from).year) : null;
+  if (ahead && later && later.from >= ahead.from) return later; // "begins on June 11, 2026, and ends on July 19"
+  return chooseYear(periodIn, context.published, which, direction) ?? unplaced(anyYear(periodIn));
 }
 
 /** Stories go forward: January behind a December is that of the next year. */
@@ -172,7 +190,7 @@ function resolveReported(periodIn: (year: number) => FixedPeriod, year: YearOf, 
   const stated = statedYear(year, context) ?? (year === null ? bygoneYear(periodIn, context) : null);
   if (stated !== null) return periodIn(stated);
   if (context.published === null) return unplaced(anyYear(periodIn));
-  const looks = context.clause();
+  const looks = context.reports() ? 'past' : context.clause();
   if (looks !== 'past' && looks !== null) return chooseYear(periodIn, context.published, null, 'near') ?? unplaced(anyYear(periodIn));
   return chooseYear(periodIn, context.published, 'last', null) ?? unplaced(anyYear(periodIn));
 }

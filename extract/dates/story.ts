@@ -12,20 +12,27 @@ export interface Story {
   readonly quarter: FixedPeriod | null;
   /** Whether the quarter is that of an earlier paragraph: a time that this one names itself outweighs it. */
   readonly carried: boolean;
-  readonly spoken: FixedPeriod | null;
+  readonly spoken: Spoken | null;
   /** The stated date whose year later months and days share: the paragraph tells of bygone years. */
   readonly bygone: FixedPeriod | null;
+  /** A date to come that this sentence states with its year: what it names behind it, and later in that year, lies there too. */
+  readonly ahead: (FixedPeriod & { readonly sentence: number }) | null;
+}
+
+/** The time spoken of last; `closes` where it is the end of a longer stretch: "from January to October", "the year to March". */
+export interface Spoken extends FixedPeriod {
+  readonly closes: boolean;
 }
 
 /** How many years back a year must lie before a paragraph is taken to tell of it. */
 const BYGONE_YEARS = 2;
 
 /** The story as it is before anything is told. */
-export const NO_STORY: Story = { block: -1, quarter: null, carried: false, spoken: null, bygone: null };
+export const NO_STORY: Story = { block: -1, quarter: null, carried: false, spoken: null, bygone: null, ahead: null };
 
 /** The story at the start of a paragraph. */
 export function newParagraph(story: Story, block: number): Story {
-  return { block, quarter: story.quarter, carried: story.quarter !== null, spoken: null, bygone: null };
+  return { block, quarter: story.quarter, carried: story.quarter !== null, spoken: null, bygone: null, ahead: null };
 }
 
 /** The story after a date has been placed. */
@@ -44,9 +51,28 @@ export function tell(
     block: story.block,
     quarter: reports ? fixed : story.quarter,
     carried: story.carried && !reports,
-    spoken: meaning.shape === 'year-before' || rule === 'year-period' ? story.spoken : fixed,
+    spoken:
+      meaning.shape === 'year-before' || rule === 'year-period' ? story.spoken : { ...fixed, closes: closesStretch(at.document, date) },
+    ahead: isAhead(meaning, fixed, at.published) ? { ...fixed, sentence: at.place.sentenceFirst } : story.ahead,
     bygone: isAttributive(at.document.tokens, at.place) ? story.bygone : bygoneAfter(meaning, fixed, story.bygone, at),
   };
+}
+
+function closesStretch({ tokens }: Document, { first }: FoundDate): boolean {
+  const lead = lowerAt(tokens, first - 1);
+  return CLOSING.has(lead === 'on' || lead === 'in' ? lowerAt(tokens, first - 2) : lead);
+}
+
+const CLOSING = new Set(['to', 'through', 'thru', 'ended', 'ending', '–', '-']);
+
+function isAhead(meaning: Meaning, period: FixedPeriod, published: DayNumber | null): boolean {
+  return (
+    meaning.shape === 'calendar' &&
+    typeof meaning.year === 'number' &&
+    meaning.month !== null &&
+    published !== null &&
+    period.from > published
+  );
 }
 
 const isOver = (period: FixedPeriod, published: DayNumber | null): boolean => published === null || period.to <= published;

@@ -38,6 +38,7 @@ export function clauseDirection(tokens: Tokens, place: Place): Direction {
   const before = lowerAt(tokens, place.first - 1);
   if (before === 'since' || (before === 'of' && lowerAt(tokens, place.first - 2) === 'as')) return 'past';
   if (isDateline(tokens, place)) return 'near';
+  if (/^(?:in|on|at)$/.test(before) && lowerAt(tokens, place.first - 2) === 'ending') return 'near'; // "the quarter ending in January"
   const cue = (opensReport(tokens, place) ? cueAfter(tokens, place) : null) ?? cueBefore(tokens, place) ?? cueAfter(tokens, place);
   if (cue === 'past' && isOfAwaitedEvent(tokens, place)) return null;
   if (before === 'until' || before === 'till') return untilDirection(tokens, place, cue);
@@ -78,6 +79,18 @@ export function isAttributive(tokens: Tokens, place: Place): boolean {
   if (!possessive && !DETERMINERS.has(lowerAt(tokens, first - 1))) return false;
   return !TIME_PREPOSITIONS.has(noun.lower) && (possessive || !isVerb(tokens, nounAt, place));
 }
+
+/** "will publish its third-quarter results in May": results are those of a time that is over. */
+export function isReported(tokens: Tokens, { first, end, sentenceFirst }: Place): boolean {
+  const noun = lowerAt(tokens, end);
+  if (/^(?:results?|accounts|figures|numbers|report)$/.test(noun)) return true;
+  if (!/^(?:earnings|profits?|revenue|sales|production|output|data)$/.test(noun)) return false;
+  for (let i = first - 1; i >= Math.max(sentenceFirst, first - REPORT_REACH); i--)
+    if (/^(?:reports?|releases?|publish(?:es)?|announces?|unveils?|posts?)$/.test(lowerAt(tokens, i))) return true;
+  return false;
+}
+
+const REPORT_REACH = 4;
 
 function untilDirection(tokens: Tokens, place: Place, cue: Direction): Direction {
   if (cue !== 'past') return 'future';

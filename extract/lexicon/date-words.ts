@@ -56,6 +56,8 @@ export const SETS: ReadonlyMap<string, string> = new Map([
   ['monthly', 'P1M'],
   ['bimonthly', 'P2M'],
   ['quarterly', 'P3M'],
+  ['biannually', 'P6M'],
+  ['semiannually', 'P6M'],
   ['annually', 'P1Y'],
   ['yearly', 'P1Y'],
 ]);
@@ -143,4 +145,10 @@ export const EVENT_NOUNS: ReadonlySet<string> = words(
   `deadline deadlines summit meeting meetings election elections vote votes hearing trial expiry expiration referendum ballot poll polls
    visit trip talks conference budget review cutoff start launch opening delivery deliveries expiration settlement contract contracts futures
    inauguration ceremony session target goal midterms midterm`,
+);
+
+/** What none but games have: near them halves and quarters are of a match. */
+export const GAME_WORDS: ReadonlySet<string> = words(
+  `goalless scoreless scored scorer scoring outscored equaliser equalised equalizer equalized halftime half-time kickoff kick-off midfielder striker
+   goalkeeper quarterback touchdown touchdowns linebacker try-scorer fly-half winger tip-in rebounds free-kick offside`,
 );

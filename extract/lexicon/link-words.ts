@@ -13,7 +13,7 @@ export const ANCHORS_AFTER = phrases(
 
 /** What stands between a duration and the date that it comes before. */
 export const ANCHORS_BEFORE = phrases(
-  'before, prior to, ahead of, until, till, to, earlier than, short of, up to, leading up to, preceding',
+  'before, prior to, ahead of, until, till, to, through, thru, ended, ending, ended in, ending in, earlier than, short of, up to, leading up to, preceding',
 );
 
 /** Verbs and adverbs of saying: a date beside them tells when somebody spoke. */

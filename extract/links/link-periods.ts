@@ -87,9 +87,16 @@ function firstFrom(dates: readonly When[], at: number): number {
 }
 
 function dateOf(facts: Facts, index: number): When | null {
+  if (isElliptic(facts, index)) return null;
   const near = around(facts, index) ?? behind(facts, index);
   const second = facts.figures[index]?.mention.role === 'from' && facts.figures[index - 1]?.mention.role === 'to'; // that end came earlier
   return near ?? (second ? null : (before(facts, index) ?? opening(facts, index)));
+}
+
+/** "3 per cent this year and 4 per cent next": the year is left out, and is not the one before. */
+function isElliptic({ document: { tokens }, figures }: Facts, index: number): boolean {
+  const end = figures[index]?.end ?? 0;
+  return tokens[end]?.lower === 'next' && tokens[end + 1]?.kind !== 'word';
 }
 
 /** "a 2024 share of 30 per cent" aside, a date within the figure’s own phrase is none; only a shared end of a range is passed on: "from 19 to 25 per cent in 2024". */
@@ -111,10 +118,25 @@ function behind(facts: Facts, index: number): When | null {
   for (const date of dates.slice(firstFrom(dates, figure.end), firstFrom(dates, figure.end + FARTHEST + 1))) {
     if (date.first > (next?.first ?? Number.POSITIVE_INFINITY) || date.first - figure.end > FARTHEST) return null;
     if (isParted(facts, figure.end, date.first) || leavesAside(facts, figure, date.first)) return null;
+    if (turnsToChange(facts, figure.end, date.first) || isSubject(facts, date)) return null;
     if (!holds(facts, date)) continue;
     return next && opensClause(facts, date, index) ? null : date;
   }
   return null;
+}
+
+/** "20 per cent, down three points since May": the date is that of the change. */
+function turnsToChange({ document: { tokens } }: Facts, from: number, to: number): boolean {
+  for (let at = from; at < to - 1; at++) if (tokens[at]?.text === ',' && /^(?:up|down)$/.test(tokens[at + 1]?.lower ?? '')) return true;
+  return false;
+}
+
+/** "…, and December is expected to be stronger": what a verb is said of. */
+function isSubject({ document: { tokens } }: Facts, { first, end }: When): boolean {
+  return (
+    /^(?:and|or|,)$/.test(tokens[first - 1]?.lower ?? '') &&
+    /^(?:is|was|are|were|will|would|has|had|could|may|should|looks|saw|brought)$/.test(tokens[end]?.lower ?? '')
+  );
 }
 
 /** The nearest date before a figure in its clause: "exports in 2024 fell 5 per cent". */
@@ -123,7 +145,7 @@ function before(facts: Facts, index: number): When | null {
   const figure = figures[index];
   const floor = figures[index - 1]?.end ?? facts.sentence.firstToken;
   if (!figure) return null;
-  const date = dates[firstFrom(dates, figure.first) - 1];
+  const date = whole(dates, firstFrom(dates, figure.first) - 1);
   if (
     !date ||
     date.first < floor ||
@@ -134,6 +156,13 @@ function before(facts: Facts, index: number): When | null {
     return null;
   if (hasComma(facts, date.end, figure.first) && !isInApposition(facts, date, figure)) return null;
   return holds(facts, date) ? date : null;
+}
+
+/** Of "the three months to September" the months, of which the date behind them is but the end. */
+function whole(dates: readonly When[], index: number): When | undefined {
+  const [before, date] = [dates[index - 1], dates[index]];
+  const isEnd = before?.mention.from && before.mention.anchor && before.mention.anchor.start === date?.mention.start;
+  return isEnd ? before : date;
 }
 
 /** "88,000 tonnes in 2027, a 9 per cent cut": the figure is in apposition to what the date belongs to. */

@@ -89,6 +89,11 @@ const MISSED: readonly (readonly [...Pair, string])[] = [
   ['graphite-anode-duty 63 per cent', 'us-graphite-duties 59 percent', 'one is of all graphite, the other of natural graphite'],
   ['graphite-anode-duty 5 and 7 per cent', 'us-graphite-duties 3 percent', 'one adds to a price, the other is an effect on it'],
   ['narva-magnet-plant 36 per cent', 'narva-magnets-numbers one-third', '36 is over one-third'],
+  [
+    'tungsten-record-high 41 percent',
+    'tungsten-triples 38 per cent',
+    'one is of nine months, the other of twenty: since February of last year',
+  ],
 ];
 
 interface Told extends ComparableFigure {

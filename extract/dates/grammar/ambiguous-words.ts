@@ -1,5 +1,7 @@
+import { SPEECH_FORMS } from '../../lexicon/cues.ts';
 import { DAY_PARTS, TIME_PREPOSITIONS } from '../../lexicon/date-words.ts';
 import { AMBIGUOUS_MONTHS, AMBIGUOUS_WEEKDAYS, MONTHS, WEEKDAYS } from '../../lexicon/months.ts';
+import { TITLES } from '../../lexicon/titles.ts';
 import { digitsAt, isCapitalised, isGlued, lowerAt, type Tokens } from './token-walk.ts';
 
 /** Verbs and other words behind a sentence's first "May" or "March" that make it a word of its own kind. */
@@ -11,6 +13,7 @@ const DATA_NOUNS = new Set(
   'exports imports shipments sales output production data figures prices deliveries inflation trade retail factory'.split(' '),
 );
 const NAMES_OF_PEOPLE = new Set(['may', 'march']);
+const GIVEN_NAMES = new Set(['april', 'june']);
 const NICKNAMES = new Set('black bloody super cyber good ash holy easter fat spy taco'.split(' '));
 const PAPERS = new Set('times telegraph mirror express mail post herald star night-football'.split(' '));
 const SENTENCE_END = new Set(['.', '!', '?', '…', '“', '”', '"', ':', ';', '(', '—', '•']);
@@ -31,7 +34,7 @@ export function isMonthName(tokens: Tokens, at: number): boolean {
   if (isGlued(tokens, at + 1) && /^['’]$/.test(lowerAt(tokens, at + 1))) return false;
   const prepared = TIME_PREPOSITIONS.has(lowerAt(tokens, at - 1));
   if (!capital && (AMBIGUOUS_MONTHS.has(word) || word.length < 4)) return numberBehind && word !== 'may' && (word !== 'march' || prepared);
-  if (!AMBIGUOUS_MONTHS.has(word)) return !isName(tokens, at);
+  if (!AMBIGUOUS_MONTHS.has(word)) return !(GIVEN_NAMES.has(word) && isGivenName(tokens, at)) && !isName(tokens, at);
   if (numberBehind) return true;
   if (word.length === 3 && word !== 'may') return prepared && !/^(?:of|as|at|and|or|for|last)$/.test(lowerAt(tokens, at - 1));
   if (opensSentence(tokens, at)) return !AFTER_MAY_VERB.has(lowerAt(tokens, at + 1)) && !isCapitalised(tokens, at + 1);
@@ -44,6 +47,26 @@ function isName(tokens: Tokens, at: number): boolean {
   if (before?.kind !== 'word' || DATA_NOUNS.has(lowerAt(tokens, at + 1))) return false;
   if (!isCapitalised(tokens, at - 1) || WEEKDAYS.has(before.lower) || MONTHS.has(before.lower)) return false;
   return NAMES_OF_PEOPLE.has(lowerAt(tokens, at)) && !TIME_PREPOSITIONS.has(before.lower) && !/^(?:the|a|its|their)$/.test(before.lower);
+}
+
+/** "June Halloran said", "said April Hu", "April Ross, a trader": a surname behind it, and what only a person does, is or is called. */
+function isGivenName(tokens: Tokens, at: number): boolean {
+  const before = lowerAt(tokens, at - 1);
+  const joined = before === 'and' && isNameWord(tokens, at - 2); // "Petra Abel and June Stone"
+  if (!isNameWord(tokens, at + 1) || (TIME_PREPOSITIONS.has(before) && !joined) || /^(?:the|a|its|their|this|last|next)$/.test(before))
+    return false;
+  if (SPEECH_FORMS.has(before) || TITLES.has(before.replace('.', ''))) return true;
+  const behind = lowerAt(tokens, at + 2);
+  if (SPEECH_FORMS.has(behind) || behind === 'who') return true;
+  if (behind === 'and') return (isNameWord(tokens, at + 3) || GIVEN_NAMES.has(lowerAt(tokens, at + 3))) && isNameWord(tokens, at + 4);
+  if (behind !== ',') return false;
+  return /^(?:an?|the|who|whose|\d\d)$/.test(lowerAt(tokens, at + 3));
+}
+
+/** A capital and small letters, neither a month nor a weekday: "Halloran", not "WTI". */
+function isNameWord(tokens: Tokens, at: number): boolean {
+  const word = tokens[at];
+  return word !== undefined && /^\p{Lu}\p{Ll}/u.test(word.text) && !MONTHS.has(word.lower) && !WEEKDAYS.has(word.lower);
 }
 
 /** Whether the weekday name at a token is one: "sat", "the Sun", "Wednesday Addams" and "Bloody Sunday" are not. */

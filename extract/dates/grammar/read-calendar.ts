@@ -76,6 +76,8 @@ export function readNumericDate(tokens: Tokens, at: number): Reading | null {
   if (second === null) return null;
   if (lowerAt(tokens, at + 3) !== sign || !isGlued(tokens, at + 3) || !isGlued(tokens, at + 4))
     return year !== null && sign !== '/' ? readYearMonth(tokens, at, year, second) : null;
+  const short = sign === '/' && year === null ? readShortYear(tokens, at) : null;
+  if (short) return short;
   const third = digitsAt(tokens, at + 4, year === null ? 4 : 1, year === null ? 4 : 2);
   const stamped = year !== null && /^t\d{1,2}$/.test(lowerAt(tokens, end)); // "2025-10-31T09:30Z"
   if (third === null || !(stamped || standsAlone(tokens, at, end))) return null;
@@ -83,6 +85,16 @@ export function readNumericDate(tokens: Tokens, at: number): Reading | null {
   const first = digitsAt(tokens, at, 1, 2);
   if (first === null) return null;
   return first > 12 ? numericReading(end, third, second, first) : numericReading(end, third, first, second, second <= 12);
+}
+
+/** "03/05/13": three times two digits, or fewer behind a word that a day follows. */
+function readShortYear(tokens: Tokens, at: number): Reading | null {
+  const led = SLASHED_LEADS.has(lowerAt(tokens, at - 1)) || WEEKDAYS.has(lowerAt(tokens, at - 1));
+  const [first, second] = [digitsAt(tokens, at, led ? 1 : 2, 2), digitsAt(tokens, at + 2, led ? 1 : 2, 2)];
+  const third = digitsAt(tokens, at + 4, 2, 2);
+  if (first === null || second === null || third === null || !standsAlone(tokens, at, at + 5)) return null;
+  const year = third < 50 ? 2000 + third : 1900 + third;
+  return first > 12 ? numericReading(at + 5, year, second, first) : numericReading(at + 5, year, first, second, second <= 12);
 }
 
 /** "on 11/21", "Fri 11/21": month and day, where the word before leaves no fraction or score; "9/11" is that of 2001. */

@@ -1,6 +1,6 @@
 import { VAGUE_COUNTS } from '../../lexicon/date-words.ts';
 import { readFraction, readNumber, readRange } from '../../read-number.ts';
-import { lowerAt, pastHyphen, type Tokens } from './token-walk.ts';
+import { lowerAt, pastHyphen, startsWith, type Tokens } from './token-walk.ts';
 
 /** How many units; null where the text leaves it open. */
 export interface Count {
@@ -27,6 +27,11 @@ export function readCount(tokens: Tokens, at: number): Count | null {
   if (range) return { count: range.low, end: range.endToken, article: false };
   const fraction = readFraction(tokens, at);
   return fraction && { count: fraction.value, end: fraction.endToken, article: false };
+}
+
+/** The token behind "and a half", which may follow the unit: "a year and a half". */
+export function readAndAHalf(tokens: Tokens, at: number): number | null {
+  return startsWith(tokens, at, 'and', 'a', 'half') ? at + 3 : null;
 }
 
 function readArticle(tokens: Tokens, at: number): Count | null {

@@ -1,13 +1,13 @@
-import { ORDINALS } from '../../lexicon/date-words.ts';
+import { GAME_WORDS, ORDINALS } from '../../lexicon/date-words.ts';
 import { HOLIDAY_WORDS, HOLIDAYS, SMALL_HOLIDAYS } from '../../lexicon/holidays.ts';
 import { AMBIGUOUS_SEASONS, MONTHS, SEASONS } from '../../lexicon/months.ts';
 import type { Meaning, Reading, YearOf } from '../meaning.ts';
 import { readYearBehind } from './read-calendar.ts';
-import { digitsAt, isCapitalised, isGlued, lowerAt, past, pastHyphen, type Tokens } from './token-walk.ts';
+import { readFiscal } from './read-fiscal.ts';
+import { digitsAt, fullYear, isCapitalised, isGlued, lowerAt, past, pastHyphen, type Tokens } from './token-walk.ts';
 
 const QUARTER_CODE = /^(?:q([1-4])|([1-4])q)(\d{2}|\d{4})?$/;
 const HALF_CODE = /^(?:h([12])|([12])h)(\d{2}|\d{4})?$/;
-const FISCAL_CODE = /^fy(\d{2}|\d{4})?$/;
 const SEASON_LEADS = new Set('in during since by until till before after this last next through from late early mid of for'.split(' '));
 const GAMES = new Set('game match season final race play session half period set'.split(' '));
 
@@ -17,33 +17,69 @@ export function readQuarter(tokens: Tokens, at: number): Reading | null {
   if (coded) return coded;
   const first = past(tokens, at, 'the', 'its', 'their');
   if (first > at && lowerAt(tokens, at) !== 'the') return null;
-  const stated = digitsAt(tokens, first, 4, 4) ?? readFiscal(tokens, first);
-  const numberAt = stated === null ? first : first + (digitsAt(tokens, first, 4, 4) === null ? 2 : 1);
-  const fiscalAt = past(tokens, numberAt, 'fiscal', 'calendar');
-  const ordinal = ordinalAt(tokens, fiscalAt);
-  const nounAt = ordinal === null ? fiscalAt : past(tokens, pastHyphen(tokens, ordinal.end), 'fiscal');
+  const year = digitsAt(tokens, first, 4, 4);
+  const named = year === null ? readFiscal(tokens, first) : null;
+  const stated = year ?? named?.year ?? null;
+  const numberAt = year === null ? (named?.end ?? first) : first + 1;
+  const fiscalAt = past(tokens, numberAt, ...FISCAL, 'calendar');
+  const ordinal = ordinalAt(tokens, fiscalAt) ?? seasonalQuarter(tokens, fiscalAt);
+  const nounAt = ordinal === null ? fiscalAt : past(tokens, pastHyphen(tokens, ordinal.end), ...FISCAL);
   const noun = lowerAt(tokens, nounAt);
   if (noun !== 'quarter' && noun !== 'half' && !(noun === 'period' && stated !== null)) return null;
   if (ordinal === null && (stated === null || noun === 'half')) return null;
-  return withYear(tokens, nounAt + 1, noun, ordinal?.value ?? null, stated);
+  const fiscal = named !== null || FISCAL.includes(lowerAt(tokens, numberAt)) || FISCAL.includes(lowerAt(tokens, nounAt - 1));
+  return withYear(tokens, { at, end: nounAt + 1, noun, value: ordinal?.value ?? null, stated, fiscal });
 }
 
-function withYear(tokens: Tokens, end: number, noun: string, value: number | null, stated: number | null): Reading | null {
+const FISCAL = ['fiscal', 'financial'];
+
+/** "the Christmas quarter" is the last one of the year. */
+function seasonalQuarter(tokens: Tokens, at: number): { value: number; end: number } | null {
+  return /^(?:christmas|holiday|festive)$/.test(lowerAt(tokens, at)) && lowerAt(tokens, at + 1) === 'quarter'
+    ? { value: 4, end: at + 1 }
+    : null;
+}
+
+interface PartOfYear {
+  readonly at: number;
+  readonly end: number;
+  readonly noun: string;
+  readonly value: number | null;
+  readonly stated: number | null;
+  readonly fiscal: boolean;
+}
+
+function withYear(tokens: Tokens, { at, end, noun, value, stated, fiscal }: PartOfYear): Reading | null {
   if ((value ?? 1) > (noun === 'half' ? 2 : 4)) return null;
-  const bare = { year: stated, end };
-  const behind = stated === null ? (readYearOfPeriod(tokens, end) ?? bare) : bare;
+  const behind = stated === null ? readYearOfPeriod(tokens, end) : null;
+  const year = stated ?? behind?.year ?? null;
   // "the first half of the match", "second-half goals"
   const next = lowerAt(tokens, end);
-  if (noun === 'half' && behind.year === null && (next === 'of' || GAMES.has(next))) return null;
+  if (year === null && (noun === 'half' ? next === 'of' || GAMES.has(next) : false)) return null;
+  if (year === null && value !== null && isOfGame(tokens, at, end)) return null;
   if (noun === 'period') return { end, meaning: { shape: 'quarter', quarter: null, year: stated }, rule: 'year-period', modifier: null };
-  const meaning: Meaning =
-    noun === 'half' ? { shape: 'half', half: value ?? 1, year: behind.year } : { shape: 'quarter', quarter: value, year: behind.year };
-  return { end: behind.end, meaning, rule: noun, modifier: null };
+  const known = fiscal || behind?.fiscal ? { year, fiscal: true } : { year };
+  const meaning: Meaning = noun === 'half' ? { shape: 'half', half: value ?? 1, ...known } : { shape: 'quarter', quarter: value, ...known };
+  return { end: behind?.end ?? end, meaning, rule: noun, modifier: null };
 }
 
-/** "the September quarter", "December 2024 quarter": named after the month that ends it. */
+/** "the first half had ended goalless", "outscored them in the third quarter": parts of a game, told by words that none but games have. */
+function isOfGame(tokens: Tokens, first: number, end: number): boolean {
+  for (let at = first - 1; at > first - GAME_REACH && !/^[.!?]?$/.test(lowerAt(tokens, at)); at--) if (isGameWord(tokens, at)) return true;
+  for (let at = end; at < end + GAME_REACH && !/^[.!?]?$/.test(lowerAt(tokens, at)); at++) if (isGameWord(tokens, at)) return true;
+  return false;
+}
+
+const GAME_REACH = 14;
+const isGameWord = (tokens: Tokens, at: number): boolean =>
+  GAME_WORDS.has(lowerAt(tokens, at)) || (lowerAt(tokens, at) === 'minute' && ordinalAt(tokens, at - 1) !== null);
+
+/** "the September quarter", "December 2024 quarter": named after the month that ends it; "the April–June quarter" after both its ends. */
 function readMonthQuarter(tokens: Tokens, at: number): Reading | null {
-  const monthAt = past(tokens, at, 'the');
+  const firstAt = past(tokens, at, 'the');
+  const joint = /^(?:[-‑–—]|to)$/.test(lowerAt(tokens, firstAt + 1)) ? firstAt + 2 : firstAt;
+  const second = joint > firstAt ? MONTHS.get(lowerAt(tokens, joint)) : undefined;
+  const monthAt = second !== undefined && MONTHS.get(lowerAt(tokens, firstAt)) === second - 2 ? joint : firstAt;
   const month = MONTHS.get(lowerAt(tokens, monthAt));
   if (month === undefined || month % 3 !== 0 || !isCapitalised(tokens, monthAt)) return null;
   const stated = digitsAt(tokens, monthAt + 1, 4, 4);
@@ -51,22 +87,21 @@ function readMonthQuarter(tokens: Tokens, at: number): Reading | null {
   if (lowerAt(tokens, nounAt) !== 'quarter') return null;
   const behind = stated === null ? readYearOfPeriod(tokens, nounAt + 1) : null;
   const year = stated ?? behind?.year ?? null;
-  return { end: behind?.end ?? nounAt + 1, meaning: { shape: 'quarter', quarter: month / 3, year }, rule: 'month-quarter', modifier: null };
+  const end = behind?.end ?? nounAt + 1;
+  return { end, meaning: { shape: 'quarter', quarter: month / 3, year }, rule: 'month-quarter', modifier: null };
 }
 
 /** The year behind a quarter, half or season: "of 2026", "of fiscal 2026", "of the year", "last year", "2026". */
-function readYearOfPeriod(tokens: Tokens, at: number): { year: YearOf; end: number } | null {
+function readYearOfPeriod(tokens: Tokens, at: number): { year: YearOf; end: number; fiscal?: boolean } | null {
   const of = past(tokens, at, 'of');
   if (of > at) {
     const the = past(tokens, of, 'the', 'this');
     if (the > of && lowerAt(tokens, the) === 'year') return { year: 'this', end: the + 1 };
     if (the > of && /^(?:current|fiscal)$/.test(lowerAt(tokens, the)) && lowerAt(tokens, the + 1) === 'year')
-      return { year: 'this', end: the + 2 };
-    const fiscal = readFiscal(tokens, of);
-    if (fiscal !== null)
-      return { year: fiscal, end: FISCAL_CODE.test(lowerAt(tokens, of)) && lowerAt(tokens, of) !== 'fy' ? of + 1 : fiscalEnd(tokens, of) };
+      return { year: 'this', end: the + 2, fiscal: lowerAt(tokens, the) === 'fiscal' };
   }
-  return readYearBehind(tokens, at);
+  const fiscal = readFiscal(tokens, of);
+  return fiscal ? { ...fiscal, fiscal: true } : readYearBehind(tokens, at);
 }
 
 function readCoded(tokens: Tokens, at: number): Reading | null {
@@ -74,18 +109,23 @@ function readCoded(tokens: Tokens, at: number): Reading | null {
   const glued = tokens[at]?.kind === 'number' && isGlued(tokens, at + 1) ? word + lowerAt(tokens, at + 1) : null;
   const end = glued ? at + 2 : at + 1;
   const leading = digitsAt(tokens, at, 4, 4);
-  if (leading !== null) {
-    const codeAt = pastHyphen(tokens, at + 1);
-    const inner = codeReading(lowerAt(tokens, codeAt), codeAt + 1, leading);
-    return inner && { ...inner, end: codeAt + 1 };
+  const fiscal = leading === null ? readFiscal(tokens, at) : null;
+  if (leading !== null || fiscal) {
+    const codeAt = pastHyphen(tokens, fiscal?.end ?? at + 1);
+    const inner = codeReading(lowerAt(tokens, codeAt), codeAt + 1, leading ?? fiscal?.year ?? null);
+    return inner && { ...inner, end: codeAt + 1, meaning: fiscal ? asFiscal(inner.meaning) : inner.meaning };
   }
   const code = codeReading(glued ?? word, end, null);
   if (!code) return null;
   const year = readYearOfPeriod(tokens, end);
   const meaning = code.meaning;
   if (!year || (meaning.shape !== 'quarter' && meaning.shape !== 'half') || meaning.year !== null) return code;
-  return { ...code, end: year.end, meaning: { ...meaning, year: year.year } };
+  const dated = { ...meaning, year: year.year };
+  return { ...code, end: year.end, meaning: year.fiscal ? asFiscal(dated) : dated };
 }
+
+const asFiscal = (meaning: Meaning): Meaning =>
+  meaning.shape === 'quarter' || meaning.shape === 'half' ? { ...meaning, fiscal: true } : meaning;
 
 function codeReading(code: string, end: number, year: number | null): Reading | null {
   const quarter = QUARTER_CODE.exec(code);
@@ -96,33 +136,6 @@ function codeReading(code: string, end: number, year: number | null): Reading | 
   const stated = match[3] === undefined ? year : fullYear(Number(match[3]));
   const meaning: Meaning = quarter ? { shape: 'quarter', quarter: number, year: stated } : { shape: 'half', half: number, year: stated };
   return { end, meaning, rule: quarter ? 'quarter' : 'half', modifier: null };
-}
-
-/** Reads fiscal years: "fiscal 2026", "FY2026", "fiscal year 2026", "the 2025 fiscal year". */
-export function readFiscalYear(tokens: Tokens, at: number): Reading | null {
-  const year = readFiscal(tokens, at);
-  const end = year === null ? null : fiscalEnd(tokens, at);
-  if (year === null || end === null) return null;
-  return {
-    end,
-    meaning: { shape: 'calendar', year, month: null, day: null, weekday: null, which: null },
-    rule: 'fiscal-year',
-    modifier: null,
-  };
-}
-
-function readFiscal(tokens: Tokens, at: number): number | null {
-  const word = lowerAt(tokens, at);
-  const code = FISCAL_CODE.exec(word);
-  if (code?.[1]) return fullYear(Number(code[1]));
-  if (!code && word !== 'fiscal' && word !== 'financial') return null;
-  const yearAt = past(tokens, at + 1, 'year');
-  return digitsAt(tokens, yearAt, 4, 4);
-}
-
-function fiscalEnd(tokens: Tokens, at: number): number {
-  const code = FISCAL_CODE.exec(lowerAt(tokens, at));
-  return code?.[1] ? at + 1 : past(tokens, at + 1, 'year') + 1;
 }
 
 /** Reads seasons: "the spring of 2010", "last fall", "summer 2025", "in winter". */
@@ -197,5 +210,3 @@ export function ordinalAt(tokens: Tokens, at: number): { value: number; end: num
     ? { value: digits, end: at + 2 }
     : null;
 }
-
-const fullYear = (year: number): number => (year < 100 ? (year < 50 ? 2000 : 1900) + year : year);

@@ -1,7 +1,8 @@
 import { UNITS } from '../../lexicon/time-units.ts';
 import { longest, type Meaning, type Modifier, type Reading } from '../meaning.ts';
 import { readDayFirst, readMonthDate, readNumericDate, readWeekday } from './read-calendar.ts';
-import { readFiscalYear, readHoliday, readQuarter, readSeason, readWeekNumber } from './read-period.ts';
+import { readFiscalYear } from './read-fiscal.ts';
+import { readHoliday, readQuarter, readSeason, readWeekNumber } from './read-period.ts';
 import { readDayIn, readMonthlessDay, readRelativeDay, readTheUnit, readWeekOf, readWhich, unitReading } from './read-relative.ts';
 import { readThat } from './read-that.ts';
 import { readYear, readYears } from './read-year.ts';
@@ -37,13 +38,17 @@ const MID_UNITS: ReadonlyMap<string, 'year' | 'month' | 'week'> = new Map([
 
 const WEEKS: ReadonlyMap<string, Modifier> = new Map([
   ['first', 'start'],
+  ['early', 'start'],
   ['opening', 'start'],
   ['second', 'mid'],
   ['third', 'mid'],
   ['last', 'end'],
+  ['later', 'end'],
+  ['latter', 'end'],
   ['final', 'end'],
   ['closing', 'end'],
 ]);
+const PARTS_OF_STRETCH = new Set('week weeks days months weekend part stages'.split(' '));
 
 const { number, month, weekday, the, ordinal, spokenYear, fiscal, mark, season, holiday, relativeDay, which, that, weekOf } = START;
 /** The readers of points by what they begin with; of readings of equal length the first one's stands. */
@@ -167,11 +172,11 @@ function readUnitEnd(tokens: Tokens, at: number): Reading | null {
   return { ...unitReading(endAt + 1, unit.unit, 0, 'unit-end'), modifier: 'end' };
 }
 
-/** "the first week of May" names the month, at its start; "the last days of October" at its end. */
+/** "the first week of May" names the month, at its start; "the last days of October" and "the latter part of 2025" at its end. */
 function readWeekOfMonth(tokens: Tokens, at: number): Reading | null {
   const modifier = WEEKS.get(lowerAt(tokens, at));
-  if (!modifier || !/^(?:week|weeks|days|months|weekend)$/.test(lowerAt(tokens, at + 1)) || lowerAt(tokens, at + 2) !== 'of') return null;
-  const point = readPoint(tokens, at + 3);
+  if (!modifier || !PARTS_OF_STRETCH.has(lowerAt(tokens, at + 1)) || lowerAt(tokens, at + 2) !== 'of') return null;
+  const point = readPoint(tokens, at + 3) ?? (lowerAt(tokens, at + 1) === 'part' ? readTheUnitOf(tokens, at + 3) : null);
   return point && isStretch(point.meaning) ? { ...point, rule: `part-${point.rule}`, modifier } : null;
 }
 

@@ -2,8 +2,8 @@ import { WHICH } from '../../lexicon/date-words.ts';
 import { MONTHS, SEASONS, WEEKDAYS } from '../../lexicon/months.ts';
 import { UNIT_ADJECTIVES, UNITS, type UnitName } from '../../lexicon/time-units.ts';
 import { calendar, type Meaning, type Reading, type Which } from '../meaning.ts';
-import { readDay, readMonthDate } from './read-calendar.ts';
-import { readCount } from './read-count.ts';
+import { readDay, readDayFirst, readMonthDate } from './read-calendar.ts';
+import { readAndAHalf, readCount } from './read-count.ts';
 import { readHoliday } from './read-period.ts';
 import { closes, isCapitalised, lowerAt, past, startsWith, type Tokens } from './token-walk.ts';
 
@@ -69,7 +69,10 @@ function readWhichUnit(tokens: Tokens, { at, the, next, word, which, unit }: Whi
     (word === 'past' || word === 'coming' || (definite && /^(?:last|next)$/.test(word) && SPANNING.has(lowerAt(tokens, at - 1)))) &&
     definite;
   const fiscal = next > the + 1;
-  if (spans && !fiscal && unit.unit !== 'quarter' && which !== 'this') return duration(end, unit, 1, which);
+  if (spans && !fiscal && unit.unit !== 'quarter' && which !== 'this') {
+    const half = readAndAHalf(tokens, end);
+    return half === null ? duration(end, unit, 1, which) : duration(half, unit, 1.5, which);
+  }
   if (/^(?:following|previous|preceding|prior)$/.test(word) || (definite && word === 'next')) {
     return neighbour(end, unit, which === 'last' ? -1 : 1);
   }
@@ -142,7 +145,8 @@ export function readTheUnit(tokens: Tokens, at: number): Reading | null {
   if (!unit || unit.plural) return null;
   if (unit.unit === 'weekend') return unitReading(unitAt + 1, 'weekend', 0, 'the-weekend');
   const after = lowerAt(tokens, unitAt + 1);
-  if (/^(?:ending|ended)$/.test(after))
+  if (after === 'to' && lowerAt(tokens, unitAt + 2) === 'date') return toDate(unitAt + 3, unit.unit);
+  if (/^(?:ending|ended)$/.test(after) || (/^(?:to|through)$/.test(after) && isPeriodEnd(tokens, unitAt + 2)))
     return named(unitAt + 1, { shape: 'duration', count: unit.factor, unit: unit.unit, anchor: null }, 'unit-ending');
   if (/^(?:before|after)$/.test(after) && closes(tokens, unitAt + 2) && unit.unit !== 'second' && unit.unit !== 'minute')
     return neighbour(unitAt + 2, unit, after === 'before' ? -1 : 1);
@@ -153,6 +157,19 @@ export function readTheUnit(tokens: Tokens, at: number): Reading | null {
   if (unit.unit === 'quarter' && after !== 'of') return named(unitAt + 1, { shape: 'quarter', quarter: null, year: null }, 'the-quarter');
   if (unit.unit !== 'week' && unit.unit !== 'month' && unit.unit !== 'year') return null;
   return CURRENT_AFTER.has(lowerAt(tokens, at - 1)) && after !== 'of' ? unitReading(unitAt + 1, unit.unit, 0, 'the-unit') : null;
+}
+
+/** "the year to date" is what is over of it. */
+function toDate(end: number, unit: UnitName['unit']): Reading | null {
+  if (!/^(?:week|month|quarter|year)$/.test(unit)) return null;
+  return named(end, { shape: 'unit', unit, steps: 0, cut: true }, 'unit-to-date');
+}
+
+/** "the year to March 2026", "the quarter to the end of June": a date of the calendar behind "to". */
+function isPeriodEnd(tokens: Tokens, at: number): boolean {
+  const noun = past(tokens, at, 'the');
+  const end = lowerAt(tokens, noun) === 'end' ? past(tokens, noun + 1, 'of', '-', '‑') : at;
+  return (readMonthDate(tokens, end) ?? readDayFirst(tokens, end)) !== null;
 }
 
 /** Reads a day of the month alone, behind a preposition: "on the 14th". */

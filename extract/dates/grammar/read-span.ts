@@ -3,7 +3,7 @@ import { MONTHS, SEASONS, WEEKDAY_PLURALS, WEEKDAYS } from '../../lexicon/months
 import { SCALE_WORDS, UNIT_WORDS } from '../../lexicon/numbers.ts';
 import { UNIT_ADJECTIVES, UNIT_LETTERS, UNITS, type UnitName } from '../../lexicon/time-units.ts';
 import type { Meaning, Modifier, Reading } from '../meaning.ts';
-import { type Count, readCount } from './read-count.ts';
+import { type Count, readAndAHalf, readCount } from './read-count.ts';
 import { ordinalAt } from './read-period.ts';
 import { closes, isCapitalised, isGlued, lowerAt, past, pastHyphen, type Tokens } from './token-walk.ts';
 
@@ -68,27 +68,28 @@ function isOnePerOther(tokens: Tokens, at: number, end: number): boolean {
   );
 }
 
-/** "and a half" behind the unit: "a year and a half". */
-function readAndAHalf(tokens: Tokens, at: number): number | null {
-  return lowerAt(tokens, at) === 'and' && lowerAt(tokens, at + 1) === 'a' && lowerAt(tokens, at + 2) === 'half' ? at + 3 : null;
-}
-
 function readOffset(tokens: Tokens, at: number, unit: UnitName, count: number | null): Reading | null {
   const vague = lowerAt(tokens, at) === 'or' && /^(?:so|more|two|three)$/.test(lowerAt(tokens, at + 1)) ? at + 2 : at;
   const wordAt = pastHyphen(tokens, vague);
   const word = lowerAt(tokens, wordAt);
-  const offset = (end: number, sign: -1 | 1, from: 'publication' | 'context', rule: string): Reading => ({
+  const offset = (end: number, sign: -1 | 1, from: 'publication' | 'context', rule: string) => ({
     end,
-    meaning: { shape: 'offset', count, unit: unit.unit, sign, from },
+    meaning: { shape: 'offset', count, unit: unit.unit, sign, from } as const,
     rule,
-    modifier: vague > at ? 'approx' : null,
+    modifier: vague > at ? ('approx' as const) : null,
   });
+  if (/^['’]s?$/.test(lowerAt(tokens, at)) && lowerAt(tokens, at + 1) === 'time') return offset(at + 2, 1, 'publication', 'from-now');
   if (lowerAt(tokens, wordAt + 1) === 'than') return null; // "two years later than planned"
   const yearBefore = count === 1 && unit.unit === 'year';
   if (yearBefore && wordAt > vague) return null; // "a year-earlier loss": the article belongs to the noun
   if (word === 'ago' || word === 'earlier') {
     const noun = past(tokens, wordAt + 1, 'period', 'quarter');
     const end = noun > wordAt + 1 && wordAt > vague ? noun : wordAt + 1;
+    const dated = word === 'ago' && end === wordAt + 1 && count !== null ? readFineness(tokens, end) : null;
+    if (dated) {
+      const { meaning } = offset(dated.end, -1, 'publication', 'ago');
+      return { end: dated.end, meaning: { ...meaning, fine: dated.fine }, rule: 'dated-ago', modifier: null };
+    }
     if (yearBefore) return { end, meaning: { shape: 'year-before', period: word === 'earlier' }, rule: 'year-before', modifier: null };
     return word === 'ago' ? offset(end, -1, 'publication', 'ago') : offset(end, -1, 'context', 'earlier');
   }
@@ -98,6 +99,13 @@ function readOffset(tokens: Tokens, at: number, unit: UnitName, count: number | 
   if (word === 'hence') return offset(wordAt + 1, 1, 'publication', 'from-now');
   if (word === 'from' && /^(?:now|today)$/.test(lowerAt(tokens, wordAt + 1))) return offset(wordAt + 2, 1, 'publication', 'from-now');
   return null;
+}
+
+/** "today", "this week" and "this month" behind "ago": "a year ago today" is a day. */
+function readFineness(tokens: Tokens, at: number): { end: number; fine: 'day' | 'week' | 'month' } | null {
+  if (lowerAt(tokens, at) === 'today') return { end: at + 1, fine: 'day' };
+  const unit = lowerAt(tokens, at) === 'this' ? lowerAt(tokens, at + 1) : '';
+  return unit === 'week' || unit === 'month' ? { end: at + 2, fine: unit } : null;
 }
 
 function plainSpan(tokens: Tokens, at: number, end: number, unit: UnitName, count: number | null): Reading | null {

@@ -27,6 +27,8 @@ export function readYear(tokens: Tokens, at: number): Reading | null {
     const named = digitsAt(tokens, yearAt, 4, 4) === null ? null : readYear(tokens, yearAt);
     if (named) return named;
   }
+  const ancient = readAncientYear(tokens, at);
+  if (ancient) return ancient;
   const year = digitsAt(tokens, at, 4, 4);
   if (year === null) return readSpokenYear(tokens, at);
   if (year < FIRST_YEAR || year > LAST_YEAR || !isYear(tokens, at, year)) return null;
@@ -35,6 +37,19 @@ export function readYear(tokens: Tokens, at: number): Reading | null {
   const beyond = lowerAt(tokens, at + 1) === 'and' && lowerAt(tokens, at + 2) === 'beyond';
   return { end: beyond ? at + 3 : at + 1, meaning: calendar({ year }), rule: 'year', modifier: null };
 }
+
+/** "447 BC", "10,000 BCE": before the years of the calendar; TIMEX3 writes them with an era and no sign. */
+function readAncientYear(tokens: Tokens, at: number): Reading | null {
+  const token = tokens[at];
+  if (token?.kind !== 'number' || !isBeforeChrist(tokens, at + 1)) return null;
+  const year = /^\d{1,2},\d{3}$|^\d{1,5}$/.test(token.text) ? Number(token.text.replace(',', '')) : 0;
+  return year > 0 ? era(at + 2, `BC${String(year).padStart(4, '0')}`) : null;
+}
+
+/** "BC" in capitals behind a number, not the province in "Suite 300, BC". */
+const isBeforeChrist = (tokens: Tokens, at: number): boolean => /^(?:BCE?|B\.C\.?(?:E\.)?)$/.test(tokens[at]?.text ?? '');
+
+const era = (end: number, value: string): Reading => ({ end, meaning: { shape: 'reference', value }, rule: 'era', modifier: null });
 
 /** "2024-25", "2024/25": a fiscal, crop or school year. */
 function readDoubleYear(tokens: Tokens, at: number, year: number): Reading | null {
@@ -113,6 +128,7 @@ function readCentury(tokens: Tokens, at: number, first: number): Reading | null 
   if (!ordinal?.ordinal) return null;
   const noun = pastHyphen(tokens, ordinal.end);
   if (lowerAt(tokens, noun) !== 'century' || (first === at && ORDINALS.get(lowerAt(tokens, first)) === 1)) return null;
+  if (isBeforeChrist(tokens, noun + 1)) return era(noun + 2, `BC${String(ordinal.day - 1).padStart(2, '0')}`);
   return years(noun + 1, (ordinal.day - 1) * 100, 100);
 }
 

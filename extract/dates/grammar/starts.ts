@@ -78,6 +78,7 @@ mark(START.holiday, firstWords(HOLIDAYS.keys()));
 mark(START.key | START.relativeDay, list('yesterday today tomorrow tmrw tmr tomoz 2moro tomorow tommorow'));
 mark(START.key, list("present moment future past annum half period century o'clock long"));
 mark(START.key | START.part, list('midyear midweek midmonth'));
+mark(START.key, list('bc bce b.c. b.c.e.'));
 mark(START.key | START.fiscal, ['fiscal', 'fy']);
 mark(START.fiscal, ['financial', 'calendar']);
 mark(START.key | START.spokenYear, list('nineteen twenty eighteen'));
@@ -92,7 +93,7 @@ mark(
   START.opener | START.part,
   list('early late mid earlier later pre post end beginning start middle turn close rest remainder final opening'),
 );
-mark(START.part, [...list('outset first opening second third last final closing day'), ...UNITS.keys()]);
+mark(START.part, [...list('outset first opening second third last final latter closing day'), ...UNITS.keys()]);
 mark(START.opener | START.theSpan, list('another additional further extra a an year'));
 mark(START.opener | START.set, list('every each per once twice thrice'));
 mark(START.opener | START.reference, list('right these at long one'));
@@ -103,6 +104,7 @@ mark(START.time, list('early late later earlier small'));
 mark(START.weekOf, ['a', 'week']);
 mark(START.inner, [...SCALE_WORDS.keys(), ...FRACTION_WORDS.keys(), ...UNIT_ADJECTIVES]);
 mark(START.inner, list('of than and or to many much few least most times st nd rd th in on same'));
+mark(START.inner, list('part stages latter holiday festive christmas to'));
 mark(START.inner, list('intervening ensuing subsequent remaining near foreseeable distant immediate not-too-distant not too'));
 mark(START.opener | START.the | START.part | START.theSpan | START.reference | START.bareUnit, ['the']);
 

@@ -50,6 +50,9 @@ export function digitsAt(tokens: Tokens, at: number, fewest: number, most: numbe
   return Number(token.text);
 }
 
+/** The year that two digits stand for; longer ones are as they are. */
+export const fullYear = (year: number): number => (year < 100 ? (year < 50 ? 2000 : 1900) + year : year);
+
 /** Whether a number stands alone: no sign, digit or letter is glued to either side that would make it part of a code, sum or score. */
 export function standsAlone(tokens: Tokens, first: number, end: number): boolean {
   const before = tokens[first - 1];
