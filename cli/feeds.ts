@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { type AccessOptions, addAccess, readAccess } from './feeds/access-options.ts';
 import type { AddOptions } from './feeds/find-feeds.ts';
 import { registerKeeping } from './feeds/register-keeping.ts';
 import { CommandError } from './terminal/command-error.ts';
@@ -42,14 +43,16 @@ function registerAdd(feeds: Command): void {
     .option('--no-look', 'follow the address as it is, without looking at it')
     .addHelpText(
       'after',
-      '\nExamples:\n  assay feeds add https://example.org/rss.xml\n  assay feeds add https://a.example/feed https://b.example/atom --json',
+      '\nExamples:\n  assay feeds add https://example.org/rss.xml\n  assay feeds add https://a.example/feed https://b.example/atom --json\n' +
+        '  assay feeds add https://example.org/members.xml --login desk --secret env:FEED_EXAMPLE',
     );
-  addForms(add, 'json').action(async (urls: string[], options: AddOptions) => {
+  addForms(addAccess(add), 'json').action(async (urls: string[], options: AddOptions & AccessOptions) => {
     const { addFeeds } = await import('./feeds/change-feeds.ts');
+    const access = await readAccess(options);
     const [only = '', ...others] = urls;
-    if (others.length > 0 || options.look === false || !/^https?:/i.test(only)) return addFeeds(urls, options);
+    if (others.length > 0 || options.look === false || !/^https?:/i.test(only)) return addFeeds(urls, options, access);
     const { chooseFeeds } = await import('./feeds/find-feeds.ts');
-    await addFeeds(await chooseFeeds(only, options), options);
+    await addFeeds(await chooseFeeds(only, options, access), options, access);
   });
 }
 

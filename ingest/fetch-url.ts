@@ -1,6 +1,6 @@
 import { type LookupAddress, lookup as lookUp } from 'node:dns';
 import type { LookupFunction } from 'node:net';
-import { Agent, buildConnector, type Dispatcher, request as send } from 'undici';
+import { Agent, buildConnector, type Dispatcher, ProxyAgent, request as send } from 'undici';
 import { readAddress, redirectTarget, withoutUser } from './fetch/fetch-address.ts';
 import { networkFailure, shownUrl, statusFailure } from './fetch/fetch-failure.ts';
 import { type AddressGuard, createAddressGuard } from './fetch/guard-address.ts';
@@ -19,6 +19,10 @@ export interface FetchRequest {
   readonly lastModified?: string | null;
   /** The most bytes to be read, both on the wire and after decompression. */
   readonly maxBytes: number;
+  /** Sent to the origin of `url` alone, wherever redirects lead: a login, a key, whatever its server wants to see. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The address of a proxy, with a login if it wants one; hosts that the operator allows are asked without it. Null for none. */
+  readonly proxy?: string | null;
   /** For the whole exchange: lookups, redirects, headers and body. */
   readonly timeoutMs: number;
   readonly userAgent: string;
@@ -51,7 +55,7 @@ export interface FetchSurroundings {
 
 interface Exchange {
   readonly request: FetchRequest;
-  readonly agent: Agent;
+  readonly ways: Ways;
   readonly signal: AbortSignal;
   readonly now: () => number;
 }
@@ -64,31 +68,24 @@ const MAX_HEADER_BYTES = 65_536;
  * Fetches a document. The only way out of this program: feeds, pages, sitemaps and robots.txt alike.
  *
  * Connects to public addresses alone, whatever notation, name or redirect leads there; follows at most five redirects and
- * none from https to http; undoes compression itself; ends within `timeoutMs`.
+ * none from https to http; undoes compression itself; ends within `timeoutMs`. Keeps no cookies.
  *
- * @throws IngestError with the codes address-refused, dns-failed, connect-failed, timed-out, too-large, bad-response,
+ * @throws IngestError with the codes address-refused, dns-failed, connect-failed, proxy-failed, timed-out, too-large, bad-response,
  *   too-many-redirects, insecure-redirect, rate-limited, forbidden, not-found, gone or http-status; the reason of `signal`
  *   when that is what ended it.
  */
 export async function fetchUrl(request: FetchRequest, signal?: AbortSignal, surroundings: FetchSurroundings = {}): Promise<FetchResponse> {
   const start = readAddress(request.url);
-  const guard = createAddressGuard(request.allowHosts);
   const deadline = AbortSignal.timeout(request.timeoutMs);
-  // An agent for each fetch: a connection that one caller may have is never handed to another.
-  const agent = new Agent({
-    connect: guardedConnector(guard, request.timeoutMs, surroundings.lookup ?? lookUpAll),
-    headersTimeout: request.timeoutMs,
-    bodyTimeout: request.timeoutMs,
-    maxHeaderSize: MAX_HEADER_BYTES,
-  });
-  const exchange = { request, agent, signal: signal ? AbortSignal.any([deadline, signal]) : deadline, now: surroundings.now ?? Date.now };
+  const ways = openWays(request, surroundings.lookup ?? lookUpAll);
+  const exchange = { request, ways, signal: signal ? AbortSignal.any([deadline, signal]) : deadline, now: surroundings.now ?? Date.now };
   try {
     return await follow(exchange, start);
   } catch (error) {
     signal?.throwIfAborted();
-    throw networkFailure(start, error, request.timeoutMs, deadline.aborted);
+    throw networkFailure(start, error, { timeoutMs: request.timeoutMs, timedOut: deadline.aborted, proxy: request.proxy ?? null });
   } finally {
-    agent.destroy().catch(() => {});
+    ways.close();
   }
 }
 
@@ -111,7 +108,7 @@ async function follow(exchange: Exchange, start: URL): Promise<FetchResponse> {
 }
 
 /** Sends the request for one hop; credentials and validators stay with the origin that they belong to. */
-async function ask({ request, agent, signal }: Exchange, url: URL, start: URL): Promise<Dispatcher.ResponseData> {
+async function ask({ request, ways, signal }: Exchange, url: URL, start: URL): Promise<Dispatcher.ResponseData> {
   const headers: Record<string, string> = {
     'user-agent': request.userAgent,
     accept: request.accept ?? '*/*',
@@ -121,10 +118,10 @@ async function ask({ request, agent, signal }: Exchange, url: URL, start: URL): 
     if (request.etag) headers['if-none-match'] = request.etag;
     if (request.lastModified) headers['if-modified-since'] = request.lastModified;
     const { username, password } = start;
-    if (username || password)
-      headers.authorization = `Basic ${Buffer.from(`${decoded(username)}:${decoded(password)}`).toString('base64')}`;
+    if (username || password) headers.authorization = basicLogin(decoded(username), decoded(password));
+    for (const [name, value] of Object.entries(request.headers ?? {})) headers[name.toLowerCase()] = value;
   }
-  return send(withoutUser(url), { dispatcher: agent, method: 'GET', headers, signal });
+  return send(withoutUser(url), { dispatcher: await ways.to(url, signal), method: 'GET', headers, signal });
 }
 
 async function receive(
@@ -156,6 +153,8 @@ async function receive(
   };
 }
 
+const basicLogin = (user: string, password: string): string => `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
+
 function decoded(part: string): string {
   try {
     return decodeURIComponent(part);
@@ -166,13 +165,77 @@ function decoded(part: string): string {
 
 const lookUpAll: LookupFunction = (host, options, callback) => lookUp(host, options, callback);
 
+const portOf = ({ port, protocol }: { readonly port?: string | null; readonly protocol: string }): number =>
+  Number(port || (protocol === 'https:' ? 443 : 80));
+
+/** The connections of one fetch. */
+interface Ways {
+  /** What a request to this address is sent over: the proxy where there is one, unless the operator has allowed the host. */
+  to(url: URL, signal: AbortSignal): Promise<Dispatcher>;
+  close(): void;
+}
+
+/** Opens ways of their own for each fetch: a connection that one caller may have is never handed to another. */
+function openWays({ allowHosts, timeoutMs, proxy }: FetchRequest, lookup: LookupFunction): Ways {
+  const guard = createAddressGuard(allowHosts);
+  const limits = { headersTimeout: timeoutMs, bodyTimeout: timeoutMs, maxHeaderSize: MAX_HEADER_BYTES };
+  const direct = new Agent({ ...limits, connect: guardedConnector(guard, timeoutMs, lookup) });
+  const proxied = proxy ? openProxy(proxy, { ...limits, timeoutMs }) : null;
+  return {
+    to: async (url, signal) => {
+      if (proxied === null || guard.isAllowed(url.hostname, portOf(url))) return direct;
+      await refuseBehindProxy(guard, url, { lookup, signal });
+      return proxied;
+    },
+    close: () => {
+      for (const agent of [direct, proxied]) agent?.destroy().catch(() => {});
+    },
+  };
+}
+
+function openProxy(address: string, { timeoutMs, ...limits }: { readonly timeoutMs: number } & Agent.Options): ProxyAgent {
+  const url = new URL(address);
+  const { username, password } = url;
+  return new ProxyAgent({
+    ...limits,
+    uri: withoutUser(url),
+    // Many proxies tunnel to the port of https alone.
+    proxyTunnel: false,
+    proxyTls: { timeout: timeoutMs },
+    ...(username || password ? { token: basicLogin(decoded(username), decoded(password)) } : {}),
+  });
+}
+
+/** A proxy looks names up by itself; what is private by its notation, or as seen from here, does not even get there. */
+async function refuseBehindProxy(
+  guard: AddressGuard,
+  url: URL,
+  { lookup, signal }: { readonly lookup: LookupFunction; readonly signal: AbortSignal },
+): Promise<void> {
+  const { hostname } = url;
+  const port = portOf(url);
+  const literal = guard.refuseHost(hostname, port);
+  if (literal !== null) throw refused(hostname, literal);
+  const addresses = await new Promise<readonly LookupAddress[]>((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    lookup(hostname, { all: true }, (error, found) => resolve(error ? [] : addressesOf(found)));
+  });
+  for (const { address } of addresses) {
+    const reason = guard.refuseAddress(address, hostname, port);
+    if (reason !== null) throw refused(hostname, reason);
+  }
+}
+
+const addressesOf = (found: string | LookupAddress[]): LookupAddress[] =>
+  Array.isArray(found) ? found : [{ address: found, family: found.includes(':') ? 6 : 4 }];
+
 /**
  * Checks a host three times: as a literal, which is never looked up; as the addresses that a lookup gives, which are the
  * ones connected to; and as what the socket is connected to, before anything is written.
  */
 function guardedConnector(guard: AddressGuard, timeoutMs: number, lookup: LookupFunction): buildConnector.connector {
   return (options, callback) => {
-    const port = Number(options.port || (options.protocol === 'https:' ? 443 : 80));
+    const port = portOf(options);
     const { hostname } = options;
     const refusal = guard.refuseHost(hostname, port);
     if (refusal !== null) {
@@ -182,7 +245,7 @@ function guardedConnector(guard: AddressGuard, timeoutMs: number, lookup: Lookup
     const guarded: LookupFunction = (host, lookupOptions, answer) => {
       lookup(host, { ...lookupOptions, all: true }, (error, found) => {
         if (error) return answer(error, '');
-        const addresses: LookupAddress[] = Array.isArray(found) ? found : [{ address: found, family: found.includes(':') ? 6 : 4 }];
+        const addresses = addressesOf(found);
         for (const { address } of addresses) {
           const reason = guard.refuseAddress(address, hostname, port);
           if (reason !== null) return answer(refused(hostname, reason), '');

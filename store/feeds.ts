@@ -112,7 +112,7 @@ export async function feedByUrl(database: Queryable, url: string): Promise<Feed 
   return rows[0] ?? null;
 }
 
-/** Ends a subscription; articles and claims that it brought in stay. Returns false when there is no such feed. */
+/** Ends a subscription; articles and claims that it brought in stay, its logins do not. Returns false when there is no such feed. */
 export async function removeFeed(database: Queryable, id: number, now: Date): Promise<boolean> {
   const rows = await database.query(
     `with removed as (
@@ -120,6 +120,8 @@ export async function removeFeed(database: Queryable, id: number, now: Date): Pr
        set removed_at = $2::timestamptz, lease_until = null
        where id = $1 and removed_at is null
        returning id
+     ), forgotten as (
+       delete from news_private.feed_access where feed_id in (select id from removed)
      ), closed as (
        update news_private.failure
        set resolved_at = $2::timestamptz

@@ -111,6 +111,7 @@ export function contextFor(
     log: parts.log ?? pino({ level: 'silent' }),
     now: parts.clock.now,
     askRobots: async () => {},
+    readSecret: () => null,
     takeTurn: async () => ({ end: async () => {} }),
     readFeed: parseFeed,
     fetch: parts.web.fetch,

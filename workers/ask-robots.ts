@@ -1,4 +1,5 @@
 import { shownUrl } from '../ingest/fetch/fetch-failure.ts';
+import type { FetchRequest } from '../ingest/fetch-url.ts';
 import { IngestError } from '../ingest/ingest-error.ts';
 import { readRobots } from '../ingest/read-robots.ts';
 import type { Database } from '../store/database.ts';
@@ -19,8 +20,10 @@ interface Kept {
   readonly until: number;
 }
 
-/** Says whether an address may be fetched, by the robots.txt of its site, which is kept for a day. */
-export type AskRobots = (context: JobContext, url: string) => Promise<void>;
+/** Says whether an address may be fetched, by the robots.txt of its site, which is kept for a day, and which is had through the same proxy. */
+export type AskRobots = (context: JobContext, url: string, by?: By) => Promise<void>;
+
+type By = Pick<FetchRequest, 'proxy'>;
 
 /** What all processes remember of robots.txt files together. */
 export interface RobotsStore {
@@ -47,12 +50,12 @@ export function storedRobots(database: Database): RobotsStore {
  */
 export function openRobots(store: RobotsStore | null = null): AskRobots {
   const sites = new Map<string, Kept>();
-  return async (context, url) => {
+  return async (context, url, by = {}) => {
     const { origin } = new URL(url);
     const now = context.now().getTime();
     let kept = sites.get(origin);
     if (!kept || kept.until <= now) {
-      kept = { rules: rulesOf(context, origin, store), until: now + KEPT_MS };
+      kept = { rules: rulesOf(context, { origin, by }, store), until: now + KEPT_MS };
       if (sites.size >= MOST_SITES) sites.clear();
       sites.set(origin, kept);
       kept.rules.catch(() => sites.delete(origin)); // asked again by the next job
@@ -65,12 +68,18 @@ export function openRobots(store: RobotsStore | null = null): AskRobots {
   };
 }
 
+interface Site {
+  readonly origin: string;
+  readonly by: By;
+}
+
 /** The rules that are kept, or what the site answers now; one that cannot answer goes on as it last did (RFC 9309 §2.3.1.4). */
-async function rulesOf(context: JobContext, origin: string, store: RobotsStore | null): Promise<string | null> {
+async function rulesOf(context: JobContext, site: Site, store: RobotsStore | null): Promise<string | null> {
+  const { origin } = site;
   const now = context.now();
   const known = (await store?.read(origin)) ?? null;
   if (known !== null && known.expiresAt > now) return known.rules;
-  const rules = await fetchRules(context, origin).catch((error: unknown) => {
+  const rules = await fetchRules(context, site).catch((error: unknown) => {
     const isRecent = known !== null && now.getTime() - known.expiresAt.getTime() < LONGEST_STALE_MS;
     if (isRecent && error instanceof IngestError && error.code === 'robots-unavailable') return known.rules;
     throw error;
@@ -83,10 +92,11 @@ async function rulesOf(context: JobContext, origin: string, store: RobotsStore |
   return rules;
 }
 
-async function fetchRules(context: JobContext, origin: string): Promise<string | null> {
+async function fetchRules(context: JobContext, { origin, by }: Site): Promise<string | null> {
   try {
     const answer = await fetchInTurn(context, {
       ...requestFor(context.config, `${origin}/robots.txt`, 'text/plain, */*;q=0.5'),
+      ...(by.proxy === undefined ? {} : { proxy: by.proxy }),
       maxBytes: MOST_BYTES,
     });
     return Buffer.from(answer.body).toString('utf8');

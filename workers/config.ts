@@ -102,6 +102,12 @@ const SCHEMA = {
     '',
     'Private addresses that may be fetched all the same: `host`, `host:port` or a CIDR range, separated by commas.',
   ),
+  ASSAY_PROXY: define(
+    url('http:', 'https:').nullable(),
+    null,
+    'Proxy that feeds and pages are fetched through, with its login if it wants one; hosts of ASSAY_ALLOW_HOSTS are asked without it. See docs/feeds.md.',
+    { secret: true },
+  ),
   ASSAY_USER_AGENT: define(z.string().min(1), 'Assay/0.1 (+news claims reader)', 'What requests say of themselves.'),
   ASSAY_LEXICON: define(
     z
@@ -193,6 +199,15 @@ export function readConfig(
 }
 
 type Variables = Readonly<Record<string, string | undefined>>;
+
+/**
+ * What the environment holds under a name that feeds refer to, `FEED_…`, by the same rules as settings: the variable, the file that
+ * `NAME_FILE` names, the file `.env`. Null where there is nothing.
+ */
+export function readNamedSecret(name: string, environment = process.env, folder = process.cwd()): string | null {
+  const setting = { name, schema: z.string(), default: null, unit: null, secret: true, describe: '' };
+  return find(setting, {}, environment, readEnvFile(resolve(folder, '.env'))).text;
+}
 
 function find(setting: Setting, flags: Variables, environment: Variables, file: Variables): { text: string | null; source: ConfigSource } {
   const { name } = setting;

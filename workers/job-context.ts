@@ -6,6 +6,7 @@ import type { Database } from '../store/database.ts';
 import type { AskRobots } from './ask-robots.ts';
 import type { Config } from './config.ts';
 import type { JobMetrics } from './metrics.ts';
+import type { ReadSecret } from './requests/feed-access.ts';
 import type { TakeTurn } from './take-turn.ts';
 
 /** What a job hands on to the next one; ids alone, never bodies. Adding a job that is there already changes nothing. */
@@ -25,6 +26,8 @@ export interface JobContext {
   /** The operator's own words; none where it is left out. */
   readonly lexicon?: OwnLexicon | null;
   readonly askRobots: AskRobots;
+  /** What the environment holds of the secrets that feeds refer to. */
+  readonly readSecret: ReadSecret;
   /** Asked before every request; `fetchInTurn` does. */
   readonly takeTurn: TakeTurn;
   /** Ends fetches that are under way when the process is to stop. */
@@ -50,6 +53,7 @@ export function requestFor(config: Config, url: string, accept: string): FetchRe
     timeoutMs: config.ASSAY_FETCH_TIMEOUT_SECONDS * 1000,
     userAgent: config.ASSAY_USER_AGENT,
     allowHosts: config.ASSAY_ALLOW_HOSTS,
+    proxy: config.ASSAY_PROXY,
   };
 }
 

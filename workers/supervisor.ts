@@ -5,7 +5,7 @@ import { registerKinds } from '../store/claims.ts';
 import type { Database } from '../store/database.ts';
 import { requireMigrated } from '../store/migrate.ts';
 import { openRobots, storedRobots } from './ask-robots.ts';
-import type { Config } from './config.ts';
+import { type Config, readNamedSecret } from './config.ts';
 import { connectQueues, prepareQueueStore, type QueueConnection } from './connection.ts';
 import { openFeedReader } from './feed-reader.ts';
 import type { JobContext } from './job-context.ts';
@@ -74,7 +74,7 @@ export async function startSupervisor(options: SupervisorOptions): Promise<Super
   return {
     queues,
     metrics,
-    operations: operationContext(config, database, queues),
+    operations: operationContext(config, database, queues, options.allowHosts),
     trouble: () => troubleWith(database, queues),
     stop: async () => {
       await schedule?.stop();
@@ -122,6 +122,7 @@ function jobContext(
     now: () => new Date(),
     lexicon: readLexiconFile(config.ASSAY_LEXICON),
     askRobots: openRobots(storedRobots(database)),
+    readSecret: readNamedSecret,
     // The hosts that this process brought along itself need no rest.
     takeTurn: openTurns(database, config, allowHosts),
     signal,

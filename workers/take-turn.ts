@@ -43,19 +43,25 @@ export function openTurns(database: Database, config: Config, unspacedHosts: rea
   return async (url, isReturning) => {
     const { hostname, host: withPort } = new URL(url);
     if (unspacedHosts.includes(withPort) || unspacedHosts.includes(hostname)) return FREE;
-    const host = hostname.replace(/\.$/, '').slice(0, 255);
+    const host = hostOf(url);
     const turn = await takeHostTurn(database, { host, spacingMs, holdMs, isReturning });
     if (!turn.isFree) throw new PutOff(`${host} is left alone between two requests`, turn.waitMs);
-    return {
-      end: (leaveAloneMs) =>
-        endHostTurn(database, {
-          host,
-          spacingMs,
-          leaveAloneMs: leaveAloneMs === null ? null : Math.min(leaveAloneMs, LONGEST_FOR_ALL_MS),
-        }),
-    };
+    return { end: (leaveAloneMs) => endTurn(database, config, { url, leaveAloneMs }) };
   };
 }
+
+/** Ends a turn that another process has taken for itself. */
+export async function endTurn(
+  database: Database,
+  { ASSAY_HOST_SPACING_MS: spacingMs }: Config,
+  { url, leaveAloneMs }: { readonly url: string; readonly leaveAloneMs: number | null },
+): Promise<void> {
+  const atMost = leaveAloneMs === null ? null : Math.min(leaveAloneMs, LONGEST_FOR_ALL_MS);
+  await endHostTurn(database, { host: hostOf(url), spacingMs, leaveAloneMs: atMost });
+}
+
+/** The host that a turn is for: all its ports are one. */
+const hostOf = (url: string): string => new URL(url).hostname.replace(/\.$/, '').slice(0, 255);
 
 /**
  * Fetches a document when it is its host's turn.

@@ -6,14 +6,16 @@ import { type OutputOptions, printable, writeJson, writeLine } from '../terminal
 import { say } from '../terminal/progress.ts';
 import { loadConfig } from '../terminal/settings.ts';
 import { countOf } from '../terminal/show-value.ts';
+import type { AccessInput } from './access-options.ts';
 
 interface Done {
   readonly error: { readonly code: string; readonly message: string } | null;
 }
 
 /** Follows feeds and says when they are checked. */
-export async function addFeeds(urls: readonly string[], options: OutputOptions): Promise<void> {
-  const { feeds, checked_at_once: atOnce } = await withInstance((ask) => ask('feeds.add', { urls: [...urls] }));
+export async function addFeeds(urls: readonly string[], options: OutputOptions, access: AccessInput | null = null): Promise<void> {
+  const input = { urls: [...urls], ...(access === null ? {} : { access }) };
+  const { feeds, checked_at_once: atOnce } = await withInstance((ask) => ask('feeds.add', input));
   if (options.json) await writeJson(feeds);
   else
     for (const { url, feed_id: id, is_new: isNew } of feeds.filter(({ error }) => error === null))

@@ -6,6 +6,7 @@ import { type OutputOptions, printable, writeJson, writeLine } from '../terminal
 import { say } from '../terminal/progress.ts';
 import { readSource } from '../terminal/read-source.ts';
 import { countOf } from '../terminal/show-value.ts';
+import { type AccessOptions, readAccess } from './access-options.ts';
 
 /** Follows every feed of a list in OPML. */
 export async function importFeeds(file: string, options: OutputOptions): Promise<void> {
@@ -41,7 +42,7 @@ export async function resumeFeed(feed: string, options: OutputOptions): Promise<
 }
 
 /** What `feeds edit` can change; an empty text takes back what was said. */
-export interface EditOptions extends OutputOptions {
+export interface EditOptions extends OutputOptions, AccessOptions {
   readonly title?: string;
   readonly folder?: string;
   readonly minInterval?: string;
@@ -57,9 +58,15 @@ export async function editFeed(feed: string, options: EditOptions): Promise<void
     max_poll_seconds: options.maxInterval,
   };
   const given = Object.entries(said).filter(([, value]) => value !== undefined);
-  if (given.length === 0) throw new CommandError('usage', 'Say what to change: --title, --folder, --min-interval or --max-interval.');
+  const access = await readAccess(options);
+  if (given.length === 0 && access === null)
+    throw new CommandError(
+      'usage',
+      'Say what to change: --title, --folder, --min-interval, --max-interval, --login, --bearer, --header or --proxy.',
+    );
   const change = Object.fromEntries(given.map(([name, value]) => [name, value === '' ? null : value]));
-  const edited = await withInstance((ask) => ask('feeds.edit', { feed, ...change } as OperationInput<'feeds.edit'>)); // names from the list above
+  const input = { feed, ...change, ...(access === null ? {} : { access }) } as OperationInput<'feeds.edit'>; // names from the list above
+  const edited = await withInstance((ask) => ask('feeds.edit', input));
   if (options.json) return writeJson(edited);
   await writeLine(printable(`Feed ${edited.feed_id}: ${edited.title ?? edited.url}`));
 }

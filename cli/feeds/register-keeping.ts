@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { addForms } from '../terminal/command-options.ts';
 import type { OutputOptions } from '../terminal/output.ts';
+import { type AccessOptions, addAccess } from './access-options.ts';
 import type { EditOptions } from './keep-feeds.ts';
 
 /** The subcommands of `assay feeds` that check an address, keep lists, and say something of a feed. */
@@ -17,7 +18,7 @@ function registerCheck(feeds: Command): void {
     .description('look at an address and tell what would be read; nothing is stored')
     .argument('<url>', 'address of a feed or of a site')
     .addHelpText('after', '\nExamples:\n  assay feeds check https://example.org/\n  assay feeds check https://example.org/rss.xml --json');
-  addForms(check, 'json').action(async (url: string, options: OutputOptions) => {
+  addForms(addAccess(check), 'json').action(async (url: string, options: OutputOptions & AccessOptions) => {
     const { checkFeed } = await import('./find-feeds.ts');
     await checkFeed(url, options);
   });
@@ -70,7 +71,7 @@ function registerPause(feeds: Command): void {
 function registerEdit(feeds: Command): void {
   const edit = feeds
     .command('edit')
-    .description('give a feed another title, a folder, or bounds for its interval; an empty text takes one back')
+    .description('give a feed another title, a folder, bounds for its interval, a login or a proxy; an empty text takes one back')
     .argument('<feed>', 'its id or its address')
     .option('--title <words>', 'title that stays, whatever the feed calls itself')
     .option('--folder <names>', 'folders, the outermost first: "Metals / Asia"')
@@ -78,9 +79,10 @@ function registerEdit(feeds: Command): void {
     .option('--max-interval <seconds>', 'seconds between two checks at most')
     .addHelpText(
       'after',
-      '\nExamples:\n  assay feeds edit 3 --title "The Zinc Post"\n  assay feeds edit 3 --folder "Metals / Asia" --min-interval 900',
+      '\nExamples:\n  assay feeds edit 3 --title "The Zinc Post"\n  assay feeds edit 3 --folder "Metals / Asia" --min-interval 900\n' +
+        '  assay feeds edit 3 --login desk --secret env:FEED_ZINC\n  assay feeds edit 3 --header "X-Key: env:FEED_ZINC_KEY" --proxy http://proxy.example:3128',
     );
-  addForms(edit, 'json').action(async (feed: string, options: EditOptions) => {
+  addForms(addAccess(edit), 'json').action(async (feed: string, options: EditOptions) => {
     const { editFeed } = await import('./keep-feeds.ts');
     await editFeed(feed, options);
   });

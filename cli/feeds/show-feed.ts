@@ -34,6 +34,7 @@ export async function showFeed(feed: FeedDetails): Promise<void> {
     ['url', feed.url],
     ['site', feed.site_url],
     ['folder', feed.folder],
+    ['access', accessOf(feed)],
     ['state', stateOf(feed)],
     ['added', showTime(feed.added_at)],
     ['last check', showTime(feed.last_checked_at) || 'never'],
@@ -48,6 +49,16 @@ export async function showFeed(feed: FeedDetails): Promise<void> {
   if (failures.length === 0) return;
   await writeLine(`\n${countOf(failures.length, 'article')} could not be read:`);
   for (const { message, code, last_at: lastAt } of failures) await writeLine(printable(`  ${message} [${code}], ${showTime(lastAt)}`));
+}
+
+/** What is sent to its server beside the request, and by what way; secrets are three stars by now. */
+function accessOf({ access }: FeedDetails): string {
+  if (access === null) return '';
+  const { login, headers, proxy, origin } = access;
+  const logins = login === null ? [] : [login.kind === 'basic' ? `login ${login.username} (${login.secret})` : `token (${login.secret})`];
+  const sent = [...logins, ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`)];
+  const ways = proxy === null ? [] : [proxy === 'none' ? 'no proxy' : `through the proxy ${proxy}`];
+  return [...(sent.length === 0 ? [] : [`${sent.join(', ')}, for ${origin} alone`]), ...ways].join('; ');
 }
 
 const DAYS = ['Sundays', 'Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', 'Saturdays'];

@@ -57,8 +57,16 @@ export function statusFailure(url: URL, { status, retryAfterMs, isChallenge }: R
   return fail('http-status', 'give-up', `answered ${status} instead of a document; check the address`);
 }
 
+/** How a connection was tried. */
+export interface Attempt {
+  readonly timeoutMs: number;
+  readonly timedOut: boolean;
+  /** The proxy that it went through, with its login; null for none. */
+  readonly proxy: string | null;
+}
+
 /** What a connection that failed means; errors of ours pass through. */
-export function networkFailure(url: URL, error: unknown, timeoutMs: number, timedOut: boolean): IngestError {
+export function networkFailure(url: URL, error: unknown, { timeoutMs, timedOut, proxy }: Attempt): IngestError {
   if (error instanceof IngestError) return error;
   const shown = shownUrl(url);
   const code = codeOf(error);
@@ -68,22 +76,32 @@ export function networkFailure(url: URL, error: unknown, timeoutMs: number, time
       cause: error,
     });
   }
+  if (proxy !== null) return proxyFailure(shown, proxy, error);
   if (code === 'ENOTFOUND' || code.startsWith('EAI_') || code === 'ENODATA') {
     return new IngestError('dns-failed', `${url.hostname} cannot be found, so ${shown} was not read; it is tried again`, {
       disposition: 'retry',
       cause: error,
     });
   }
-  const reason = CERTIFICATE.test(code)
-    ? 'its certificate cannot be trusted'
-    : code.startsWith('HPE_')
-      ? 'its answer is not HTTP'
-      : (REASONS[code] ?? 'the connection failed');
-  return new IngestError('connect-failed', `${shown} was not read: ${reason}; it is tried again`, {
+  return new IngestError('connect-failed', `${shown} was not read: ${reasonOf(code)}; it is tried again`, {
     disposition: 'retry',
     cause: error,
     details: { reason: code },
   });
+}
+
+function reasonOf(code: string): string {
+  if (CERTIFICATE.test(code)) return 'its certificate cannot be trusted';
+  return code.startsWith('HPE_') ? 'its answer is not HTTP' : (REASONS[code] ?? 'the connection failed');
+}
+
+/** Behind a proxy nobody can tell which of the two has failed, but the proxy says so where it refuses. */
+function proxyFailure(shown: string, proxy: string, error: unknown): IngestError {
+  const [, status] = /\((\d{3})\)/.exec(error instanceof Error ? error.message : '') ?? [];
+  const reason =
+    status === '407' ? 'it wants another login (407)' : status === undefined ? reasonOf(codeOf(error)) : `it answered ${status}`;
+  const message = `${shown} was not read through the proxy ${URL.canParse(proxy) ? new URL(proxy).host : ''}: ${reason}; it is tried again`;
+  return new IngestError('proxy-failed', message, { disposition: 'retry', cause: error });
 }
 
 /** The code of an error, or of the first of those that it gathers. */

@@ -2,6 +2,8 @@ import ipaddr from 'ipaddr.js';
 
 /** Private addresses that the operator allows; all others are refused. */
 export interface AddressGuard {
+  /** Whether the operator has named this very host, or a range that holds it. */
+  isAllowed(host: string, port: number): boolean;
   /** Why a host in an address must not be connected to when it is an IP address in any notation; null when it may, or is a name. */
   refuseHost(host: string, port: number): string | null;
   /** Why an address that `host` turned out to have must not be connected to; null when it may. */
@@ -37,6 +39,7 @@ export function createAddressGuard(allowHosts: readonly string[]): AddressGuard 
     allowances.some((allowance) => (allowance.port === null || allowance.port === port) && covers(allowance, host));
   const refuse = (address: string, port: number): string | null => (isAllowed(address, port) ? null : refusalOf(address));
   return {
+    isAllowed,
     refuseHost: (host, port) => (isIpAddress(bare(host)) && !isAllowed(host, port) ? refuse(bare(host), port) : null),
     refuseAddress: (address, host, port) => (isAllowed(host, port) ? null : refuse(address, port)),
   };

@@ -33,6 +33,7 @@ function contextWith(answer: () => string): { context: JobContext; asked: string
     database: unused,
     jobs: unused,
     askRobots: unused,
+    readSecret: unused,
     takeTurn: async () => ({ end: async () => {} }),
     config,
     log: pino({ level: 'silent' }),

@@ -8,6 +8,7 @@ import { type EntryToFetch, entryForFetch, settleEntry } from '../../store/entri
 import { recordFetch } from '../../store/fetches.ts';
 import { sourceFailure } from '../failures.ts';
 import { type JobContext, type JobReport, refetchAfterSeconds, requestFor } from '../job-context.ts';
+import { accessTo } from '../requests/feed-access.ts';
 import { rulesInForce } from '../rules-in-force.ts';
 import { fetchInTurn } from '../take-turn.ts';
 
@@ -98,9 +99,11 @@ async function getPage(context: JobContext, entry: EntryToFetch, startedAt: Date
   const about = { feedId: entry.feedId, entryId: entry.id, url: entry.link ?? entry.url, at: startedAt };
   const elapsed = () => context.now().getTime() - startedAt.getTime();
   try {
-    await context.askRobots(context, about.url);
+    const access = await accessTo(context, entry.feedId, about.url);
+    await context.askRobots(context, about.url, access);
     const answer = await fetchInTurn(context, {
-      ...requestFor(context.config, entry.link ?? entry.url, ACCEPT),
+      ...requestFor(context.config, about.url, ACCEPT),
+      ...access,
       etag: entry.etag,
       lastModified: entry.lastModified,
     });

@@ -7,6 +7,7 @@ import { beginCheck, moveFeed, recordFeedFailed, recordFeedFetched } from '../..
 import { type Feed, feedById, recordDefects } from '../../store/feeds.ts';
 import { type SourceFailure, sourceFailure } from '../failures.ts';
 import { type JobContext, type JobReport, requestFor } from '../job-context.ts';
+import { accessTo } from '../requests/feed-access.ts';
 import { planNextPoll, type ServerHints, secondsAfterFailure } from '../schedule-feeds.ts';
 import { fetchInTurn, PutOff } from '../take-turn.ts';
 
@@ -31,7 +32,8 @@ export async function refreshFeed(context: JobContext, feedId: number, dueAt: st
   const isUnconditional = startedAt.getTime() - (feed.unconditionalAt?.getTime() ?? 0) >= UNCONDITIONAL_EVERY_MS;
   const validators = isUnconditional ? { etag: null, lastModified: null } : { etag: feed.etag, lastModified: feed.lastModified };
   try {
-    const request = { ...requestFor(context.config, feed.url, ACCEPT_FEEDS), ...validators };
+    const access = await accessTo(context, feed.id, feed.url);
+    const request = { ...requestFor(context.config, feed.url, ACCEPT_FEEDS), ...access, ...validators };
     const answer = await fetchInTurn(context, request, () => (dueAt === null ? Promise.resolve() : begin(context, feed)));
     return await saveAnswer(context, feed, { answer, isUnconditional, durationMs: context.now().getTime() - startedAt.getTime() });
   } catch (error) {

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { listFailures } from '../../store/failures.ts';
+import { feedAccess } from '../../store/feed-access.ts';
 import { addFeed, type Feed, feedById, feedByUrl, listFeeds, removeFeed, requestRefresh, setFeedState } from '../../store/feeds.ts';
+import { shownAccess } from '../requests/feed-access.ts';
+import { ACCESS, keepAccess } from './edit-access.ts';
 import { EDIT, keepEdit } from './edit-feed.ts';
 import { defineOperation, id, type OperationContext, OperationError, text } from './operation.ts';
 
@@ -59,12 +62,17 @@ function requireAddress(url: string): void {
   throw new OperationError('bad-address', `${url} is no address of a feed: it must begin with https:// or http://.`);
 }
 
-export const add = defineOperation(z.object({ urls: z.array(z.string()).min(1).max(MOST_FEEDS) }), async (context, { urls }) => {
+const NEW_FEEDS = z
+  .object({ urls: z.array(z.string()).min(1).max(MOST_FEEDS), access: ACCESS.optional() })
+  .refine(({ urls, access }) => access === undefined || urls.length === 1, { error: 'a login, header or proxy is for one feed at a time' });
+
+export const add = defineOperation(NEW_FEEDS, async (context, { urls, access }) => {
   const feeds: { url: string; feed_id: number | null; is_new: boolean; error: FeedRefusal | null }[] = [];
   for (const url of urls) {
     const added = await each(async () => {
       requireAddress(url);
       const { feed, isNew } = await addFeed(context.database, { url: normalise(url), now: context.now() });
+      if (access) await keepAccess(context.database, feed, access);
       return { url: shownAddress(feed.url), feed_id: feed.id, is_new: isNew };
     });
     feeds.push({ url, feed_id: null, is_new: false, ...added });
@@ -79,6 +87,7 @@ export const show = defineOperation(z.object({ feed: feedName }), async (context
   const failures = await listFailures(context.database, { limit: 20, feedId: feed.id });
   return {
     ...feedRow(feed),
+    access: shownAccess(await feedAccess(context.database, feed.id)),
     site_url: feed.siteUrl,
     folder: feed.folder,
     paused_at: feed.pausedAt,
@@ -140,8 +149,17 @@ export const resume = defineOperation(z.object({ feed: feedName }), async (conte
   return { feed_id: feed.id, url: shownAddress(feed.url), state: 'active', checked_at_once: await context.tickNow() };
 });
 
-export const edit = defineOperation(z.object({ feed: feedName, ...EDIT }), async (context, { feed: name, ...change }) => {
-  const feed = await find(context, name);
-  await keepEdit(context, feed, change);
-  return { ...feedRow(await find(context, feed.id)) };
-});
+export const edit = defineOperation(
+  z.object({ feed: feedName, access: ACCESS.optional(), ...EDIT }),
+  async (context, { feed: name, access, ...change }) => {
+    const feed = await find(context, name);
+    await keepEdit(context, feed, change);
+    // Another login is tried at once: it was most likely given because the feed could not be had.
+    if (access) {
+      await keepAccess(context.database, feed, access);
+      await requestRefresh(context.database, feed.id, context.now());
+      await context.tickNow();
+    }
+    return { ...feedRow(await find(context, feed.id)), access: shownAccess(await feedAccess(context.database, feed.id)) };
+  },
+);

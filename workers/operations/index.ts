@@ -11,6 +11,7 @@ import { type OperationContext, OperationError } from './operation.ts';
 import { review } from './reviews.ts';
 import { sql } from './sql.ts';
 import { status } from './status.ts';
+import * as turns from './turns.ts';
 
 /** Everything that a command can ask of an instance, by name. */
 export const OPERATIONS = {
@@ -38,6 +39,8 @@ export const OPERATIONS = {
   'jobs.show': jobs.show,
   'jobs.retry': jobs.retry,
   'jobs.discard': jobs.discard,
+  'turns.take': turns.take,
+  'turns.end': turns.end,
   sql,
   status,
   health,

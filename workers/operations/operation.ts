@@ -4,6 +4,7 @@ import type { Database } from '../../store/database.ts';
 import type { Config } from '../config.ts';
 import { readLexiconFile } from '../lexicon-file.ts';
 import type { Queues } from '../queues.ts';
+import { endTurn, openTurns, type TakeTurn } from '../take-turn.ts';
 
 /** What an operation may touch. */
 export interface OperationContext {
@@ -14,6 +15,11 @@ export interface OperationContext {
   readonly tickNow: () => Promise<boolean>;
   /** Looks into the queues, or changes what is in them; left out where none can be reached. */
   readonly withQueues?: WithQueues;
+  /** Turns at hosts, for commands that fetch something themselves; all free where it is left out. */
+  readonly turns?: {
+    readonly take: TakeTurn;
+    readonly end: (turn: { readonly url: string; readonly leaveAloneMs: number | null }) => Promise<void>;
+  };
   /** Reads the operator's own words; none where it is left out. */
   readonly lexicon?: () => OwnLexicon | null;
 }
@@ -21,12 +27,22 @@ export interface OperationContext {
 /** Lends the queues to some work. */
 export type WithQueues = <Found>(work: (queues: Queues) => Promise<Found>) => Promise<Found>;
 
-/** What operations run on: a database, and the queues of this process; null where a command has none, and opens them only to look into them. */
-export function operationContext(config: Config, database: Database, queues: Queues | null): OperationContext {
+/**
+ * What operations run on: a database, and the queues of this process; null where a command has none, and opens them only to look into them.
+ *
+ * @param unspacedHosts - Hosts that this process brought along itself and that need no rest.
+ */
+export function operationContext(
+  config: Config,
+  database: Database,
+  queues: Queues | null,
+  unspacedHosts: readonly string[] = [],
+): OperationContext {
   return {
     database,
     now: () => new Date(),
     sqlTimeoutMs: config.ASSAY_SQL_TIMEOUT_SECONDS * 1000,
+    turns: { take: openTurns(database, config, unspacedHosts), end: (turn) => endTurn(database, config, turn) },
     lexicon: () => readLexiconFile(config.ASSAY_LEXICON),
     withQueues: queues ? (work) => work(queues) : lendQueues(config, database),
     tickNow: async () => {
