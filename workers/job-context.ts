@@ -3,11 +3,11 @@ import type { OwnLexicon } from '../extract/own-lexicon.ts';
 import type { FetchRequest, FetchResponse } from '../ingest/fetch-url.ts';
 import type { FeedInput, ParsedFeed } from '../ingest/parse-feed.ts';
 import type { Database } from '../store/database.ts';
-import type { AskRobots } from './ask-robots.ts';
 import type { Config } from './config.ts';
 import type { JobMetrics } from './metrics.ts';
+import type { AskRobots } from './requests/ask-robots.ts';
 import type { ReadSecret } from './requests/feed-access.ts';
-import type { TakeTurn } from './take-turn.ts';
+import type { TakeTurn } from './requests/take-turn.ts';
 
 /** What a job hands on to the next one; ids alone, never bodies. Adding a job that is there already changes nothing. */
 export interface JobSink {

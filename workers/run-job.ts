@@ -9,7 +9,7 @@ import { fetchArticle } from './jobs/fetch-article.ts';
 import { refreshFeed } from './jobs/refresh-feed.ts';
 import { tick } from './jobs/tick.ts';
 import type { JobOutcome } from './metrics.ts';
-import { PutOff } from './take-turn.ts';
+import { PutOff } from './requests/take-turn.ts';
 
 /** The name of each job's log line. */
 export const JOB_EVENTS: Readonly<Record<JobRequest['name'], string>> = {

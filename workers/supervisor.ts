@@ -4,7 +4,6 @@ import { fetchUrl } from '../ingest/fetch-url.ts';
 import { registerKinds } from '../store/claims.ts';
 import type { Database } from '../store/database.ts';
 import { requireMigrated } from '../store/migrate.ts';
-import { openRobots, storedRobots } from './ask-robots.ts';
 import { type Config, readNamedSecret } from './config.ts';
 import { connectQueues, prepareQueueStore, type QueueConnection } from './connection.ts';
 import { openFeedReader } from './feed-reader.ts';
@@ -13,8 +12,9 @@ import { readLexiconFile } from './lexicon-file.ts';
 import { countFetches, type Metrics, openMetrics } from './metrics.ts';
 import { type OperationContext, operationContext } from './operations/operation.ts';
 import { openQueues, openWorker, QUEUE_NAMES, type QueueName, type Queues, type QueueWorker } from './queues.ts';
+import { openRobots, storedRobots } from './requests/ask-robots.ts';
+import { openTurns } from './requests/take-turn.ts';
 import { runJob, settleLostJob } from './run-job.ts';
-import { openTurns } from './take-turn.ts';
 
 /** What a process does: look for due feeds, or work on one of the queues. */
 export const ROLES = ['schedule', ...QUEUE_NAMES] as const;

@@ -4,9 +4,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { fetchUrl } from '../../ingest/fetch-url.ts';
 import { IngestError } from '../../ingest/ingest-error.ts';
 import { parseFeed } from '../../ingest/parse-feed.ts';
-import { openRobots } from '../../workers/ask-robots.ts';
 import { discoverFeeds } from '../../workers/discover-feeds.ts';
 import { type JobContext, requestFor } from '../../workers/job-context.ts';
+import { openRobots } from '../../workers/requests/ask-robots.ts';
 import { configOf, openClock } from '../jobs.ts';
 
 /** Hosts that stand for this machine or for what is inside a network, each in another notation. */

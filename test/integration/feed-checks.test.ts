@@ -8,7 +8,7 @@ import { refreshFeed } from '../../workers/jobs/refresh-feed.ts';
 import type { AccessChange } from '../../workers/operations/edit-access.ts';
 import { type OperationInput, type OperationName, type OperationOutput, runOperation } from '../../workers/operations/index.ts';
 import { type OperationContext, operationContext } from '../../workers/operations/operation.ts';
-import { openTurns } from '../../workers/take-turn.ts';
+import { openTurns } from '../../workers/requests/take-turn.ts';
 import { engines, type ScratchDatabase } from '../engines.ts';
 import { type Clock, configOf, contextFor, type FakeWeb, openClock, openWeb } from '../jobs.ts';
 

@@ -5,13 +5,13 @@ import { beginCheck } from '../../store/feed-checks.ts';
 import { addFeed, removeFeed } from '../../store/feeds.ts';
 import { endHostTurn, setCrawlDelay, takeHostTurn } from '../../store/hosts.ts';
 import { migrate } from '../../store/migrate.ts';
-import { openRobots, storedRobots } from '../../workers/ask-robots.ts';
 import { type JobContext, requestFor } from '../../workers/job-context.ts';
 import { fetchArticle } from '../../workers/jobs/fetch-article.ts';
 import { refreshFeed } from '../../workers/jobs/refresh-feed.ts';
 import { tick } from '../../workers/jobs/tick.ts';
+import { openRobots, storedRobots } from '../../workers/requests/ask-robots.ts';
+import { fetchInTurn, openTurns, PutOff } from '../../workers/requests/take-turn.ts';
 import { runJob } from '../../workers/run-job.ts';
-import { fetchInTurn, openTurns, PutOff } from '../../workers/take-turn.ts';
 import { engines, type ScratchDatabase } from '../engines.ts';
 import { type Clock, configOf, contextFor, type FakeWeb, handedJob, openClock, openWeb, type RecordedJobs } from '../jobs.ts';
 

@@ -2,9 +2,9 @@ import { pino } from 'pino';
 import { describe, expect, test } from 'vitest';
 import type { FetchResponse } from '../../ingest/fetch-url.ts';
 import { IngestError } from '../../ingest/ingest-error.ts';
-import { openRobots } from '../../workers/ask-robots.ts';
 import { readConfig } from '../../workers/config.ts';
 import type { JobContext } from '../../workers/job-context.ts';
+import { openRobots } from '../../workers/requests/ask-robots.ts';
 
 /** A context whose network answers every robots.txt alike; nothing else of it is used. */
 function contextWith(answer: () => string): { context: JobContext; asked: string[]; later: (ms: number) => void } {

@@ -9,8 +9,8 @@ import { recordFetch } from '../../store/fetches.ts';
 import { sourceFailure } from '../failures.ts';
 import { type JobContext, type JobReport, refetchAfterSeconds, requestFor } from '../job-context.ts';
 import { accessTo } from '../requests/feed-access.ts';
+import { fetchInTurn } from '../requests/take-turn.ts';
 import { rulesInForce } from '../rules-in-force.ts';
-import { fetchInTurn } from '../take-turn.ts';
 
 const ACCEPT = 'text/html, application/xhtml+xml, text/plain;q=0.9, */*;q=0.5';
 

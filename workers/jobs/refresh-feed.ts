@@ -8,8 +8,8 @@ import { type Feed, feedById, recordDefects } from '../../store/feeds.ts';
 import { type SourceFailure, sourceFailure } from '../failures.ts';
 import { type JobContext, type JobReport, requestFor } from '../job-context.ts';
 import { accessTo } from '../requests/feed-access.ts';
+import { fetchInTurn, PutOff } from '../requests/take-turn.ts';
 import { planNextPoll, type ServerHints, secondsAfterFailure } from '../schedule-feeds.ts';
-import { fetchInTurn, PutOff } from '../take-turn.ts';
 
 /** Some servers go on saying that nothing has changed: once a day the whole document is asked for. */
 const UNCONDITIONAL_EVERY_MS = 24 * 3_600_000;

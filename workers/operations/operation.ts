@@ -4,7 +4,7 @@ import type { Database } from '../../store/database.ts';
 import type { Config } from '../config.ts';
 import { readLexiconFile } from '../lexicon-file.ts';
 import type { Queues } from '../queues.ts';
-import { endTurn, openTurns, type TakeTurn } from '../take-turn.ts';
+import { endTurn, openTurns, type TakeTurn } from '../requests/take-turn.ts';
 
 /** What an operation may touch. */
 export interface OperationContext {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PutOff } from '../take-turn.ts';
+import { PutOff } from '../requests/take-turn.ts';
 import { defineOperation } from './operation.ts';
 
 const url = z.url({ protocol: /^https?$/ }).max(8000);

@@ -1,10 +1,10 @@
-import { shownUrl } from '../ingest/fetch/fetch-failure.ts';
-import type { FetchRequest } from '../ingest/fetch-url.ts';
-import { IngestError } from '../ingest/ingest-error.ts';
-import { readRobots } from '../ingest/read-robots.ts';
-import type { Database } from '../store/database.ts';
-import { keepRobots, robotsOf, setCrawlDelay } from '../store/hosts.ts';
-import { type JobContext, requestFor } from './job-context.ts';
+import { shownUrl } from '../../ingest/fetch/fetch-failure.ts';
+import type { FetchRequest } from '../../ingest/fetch-url.ts';
+import { IngestError } from '../../ingest/ingest-error.ts';
+import { readRobots } from '../../ingest/read-robots.ts';
+import type { Database } from '../../store/database.ts';
+import { keepRobots, robotsOf, setCrawlDelay } from '../../store/hosts.ts';
+import { type JobContext, requestFor } from '../job-context.ts';
 import { fetchInTurn } from './take-turn.ts';
 
 const KEPT_MS = 24 * 3_600_000;

@@ -1,9 +1,9 @@
-import type { FetchRequest, FetchResponse } from '../ingest/fetch-url.ts';
-import { IngestError } from '../ingest/ingest-error.ts';
-import type { Database } from '../store/database.ts';
-import { endHostTurn, takeHostTurn } from '../store/hosts.ts';
-import type { Config } from './config.ts';
-import type { JobContext } from './job-context.ts';
+import type { FetchRequest, FetchResponse } from '../../ingest/fetch-url.ts';
+import { IngestError } from '../../ingest/ingest-error.ts';
+import type { Database } from '../../store/database.ts';
+import { endHostTurn, takeHostTurn } from '../../store/hosts.ts';
+import type { Config } from '../config.ts';
+import type { JobContext } from '../job-context.ts';
 
 /** A job that is to be done later, and has failed in nothing: the queue puts it off without counting an attempt. */
 export class PutOff extends Error {
