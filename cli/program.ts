@@ -14,6 +14,7 @@ export const COMMANDS = [
   're-extract',
   'links',
   'sql',
+  'export',
   'jobs',
   'status',
   'doctor',

@@ -27,6 +27,11 @@ export function writeLine(line: string): Promise<void> {
   return process.stdout.write(`${line}\n`) ? Promise.resolve() : new Promise((resolve) => process.stdout.once('drain', resolve));
 }
 
+/** Writes data as it is. Resolves when the reader can take more. */
+export function writeData(data: string | Uint8Array): Promise<void> {
+  return process.stdout.write(data) ? Promise.resolve() : new Promise((resolve) => process.stdout.once('drain', resolve));
+}
+
 /** Writes one JSON document, indented on a terminal. */
 export function writeJson(value: unknown): Promise<void> {
   return writeLine(JSON.stringify(value, null, isTerminal ? 2 : 0));

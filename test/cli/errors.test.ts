@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { statementError } from '../../cli/sql/run-query.ts';
+import { statementError } from '../../cli/sql/statement-error.ts';
 import { CommandError } from '../../cli/terminal/command-error.ts';
 import { describe as describeError, exitCodeOf } from '../../cli/terminal/report-error.ts';
 import { IngestError } from '../../ingest/ingest-error.ts';

@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Running, run, scratch, startProcess, until } from './processes.ts';
 
@@ -95,6 +97,17 @@ describe('one command, one process, no server', () => {
       await until('the new feed has been tried', async () => (await status()).failures['address-refused'] === 1);
       const list = await json<{ url: string; last_error_code: string | null }[]>('feeds', 'list', '--json');
       expect(list.find(({ url }) => url.endsWith('/none.xml'))?.last_error_code).toBe('address-refused');
+    });
+
+    test('a second terminal exports beside it, and leaves no half of a file', async () => {
+      const file = join(place.folder, 'claims.parquet');
+      expect(await assay('export', 'claims', '--output', file)).toMatchObject({ code: 0, stdout: '' });
+      expect((await parquetReadObjects({ file: await asyncBufferFromFile(file) })).length).toBeGreaterThan(150);
+      const quotations = await assay('export', 'quotations', '--where', "speaker_kind = 'person'");
+      expect(quotations.stdout).toMatch(/^mention_id,outlet,/);
+      const refused = await assay('export', 'claims', '--where', 'colour = 1', '--output', join(place.folder, 'none.csv'));
+      expect([refused.code, refused.stderr]).toEqual([1, expect.stringMatching(/colour.*\[query-failed\]\n {2}colour = 1\n {2}\^/s)]);
+      expect((await readdir(place.folder)).filter((name) => name.startsWith('none'))).toEqual([]);
     });
 
     test('a second start names the holder and ends with its exit code', async () => {

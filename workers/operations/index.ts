@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import * as articles from './articles.ts';
 import * as claims from './claims.ts';
+import * as exports from './exports.ts';
 import * as extraction from './extraction.ts';
 import * as feedLists from './feed-lists.ts';
 import * as feeds from './feeds.ts';
@@ -31,6 +32,8 @@ export const OPERATIONS = {
   'claims.list': claims.list,
   'claims.show': claims.show,
   'claims.review': review,
+  'export.count': exports.count,
+  'export.page': exports.page,
   'extraction.stale': extraction.stale,
   'extraction.redo': extraction.redo,
   'links.rebuild': rebuildLinks,

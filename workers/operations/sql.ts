@@ -19,11 +19,14 @@ export const sql = defineOperation(
       const result = await context.database.read(input.statement, { maxRows: input.max_rows, timeoutMs: context.sqlTimeoutMs });
       return { ...result, fault: null };
     } catch (error) {
-      if (!(error instanceof StoreError) || (error.code !== 'query-refused' && error.code !== 'query-failed')) throw error;
-      const { position } = error.fields;
-      return {
-        fault: { code: error.code, message: error.message, hint: error.hint, position: typeof position === 'number' ? position : null },
-      };
+      return { fault: faultOf(error) };
     }
   },
 );
+
+/** What is wrong with a statement; throws what is no fault of it. */
+export function faultOf(error: unknown): StatementFault {
+  if (!(error instanceof StoreError) || (error.code !== 'query-refused' && error.code !== 'query-failed')) throw error;
+  const { position } = error.fields;
+  return { code: error.code, message: error.message, hint: error.hint, position: typeof position === 'number' ? position : null };
+}
