@@ -35,6 +35,8 @@ export interface Visit extends Visitor {
   readonly now: Date;
   readonly path: string;
   readonly query: URLSearchParams;
+  /** The form in which data is asked for; null for the page itself. */
+  readonly twin: string | null;
   /** A part of the path by its name. */
   readonly part: (name: string) => string;
   /** Whether the visitor may change things. */
@@ -81,7 +83,7 @@ export function definePage<Data extends object>(page: Page<Data>): ServedPage {
     path: page.path,
     answer: async (context, visit) => {
       const data = await page.read(visit);
-      const twin = twinOf(context.req.url);
+      const { twin } = visit;
       if (twin === 'json') return context.json(data);
       if (twin === 'csv') {
         if (!page.rows) throw new PageError(404, 'not-found', 'This page is no table and has no CSV; its data is there as JSON.');

@@ -5,7 +5,7 @@ import { compress } from 'hono/compress';
 import { secureHeaders } from 'hono/secure-headers';
 import { packageRoot } from '../store/package-root.ts';
 import { answerError } from './answer-error.ts';
-import { type Instance, PageError, pagePath, servePages, type Visit, type Visitor } from './define-page.ts';
+import { type Instance, PageError, pagePath, servePages, twinOf, type Visit, type Visitor } from './define-page.ts';
 import { addHealth, addMetrics } from './metrics.ts';
 import { addOperations } from './operations.ts';
 import { PAGES } from './pages/index.ts';
@@ -70,6 +70,7 @@ function visitOf(context: Context, instance: Instance | null): Visit {
     now: instance.operations.now(),
     path: pagePath(context.req.url),
     query: new URL(context.req.url).searchParams,
+    twin: twinOf(context.req.url),
     part: (name) => context.req.param(name) ?? '',
     mayChange: true,
   };

@@ -49,12 +49,66 @@ describe('the dashboard', () => {
     expect(await jsonOf('/failures.json?code=not-found')).toMatchObject({ failures: [{ job: 'fetch-article' }] });
   });
 
+  test.each([
+    ['element=Dy', ({ elements }: { elements: string[] }) => elements.includes('Dy')],
+    ['element=rare-earths', ({ element_groups: groups }: { element_groups: string[] }) => groups.includes('rare-earths')],
+    ['tag=tariff', ({ tags }: { tags: string[] }) => tags.includes('tariff')],
+    ['polarity=negated', ({ polarity }: { polarity: string }) => polarity === 'negated'],
+    ['modality=forecast', ({ modality }: { modality: string }) => modality === 'forecast'],
+    ['outlet=The+Harbour+Ledger', ({ outlet }: { outlet: string }) => outlet === 'The Harbour Ledger'],
+    ['kind=percentage', ({ figures }: { figures: string[] }) => figures.length > 0],
+    ['week=2026-11-16', ({ reported_at: at }: { reported_at: string }) => at >= '2026-11-16' && at < '2026-11-23'],
+    ['q=graphite', ({ text }: { text: string }) => /graphite/i.test(text)],
+  ])('finds the claims of %s and shows the statement that does', async (query, fits) => {
+    const data = await jsonOf<{ claims: never[]; sql: string; count: number; facets: unknown[] }>(`/claims.json?${query}`);
+    expect(data.claims.length).toBeGreaterThan(0);
+    expect(data.claims.filter((claim) => !fits(claim))).toEqual([]);
+    expect(data.facets.length).toBeGreaterThan(5);
+    const again = await instance.database.read(data.sql, { maxRows: 100, timeoutMs: 10_000 });
+    expect(again.rows.map(([id]) => id)).toEqual(data.claims.map(({ claim_id: id }: { claim_id: number }) => id));
+  });
+
+  test('takes words of an address for words', async () => {
+    const page = await textOf(`/claims?${new URLSearchParams({ speaker: `'; drop table x; --<script>`, week: 'never' })}`);
+    expect(page).toContain('No claim fits.');
+    expect(page).not.toContain('<script');
+  });
+
+  test('marks what was found in an article, each with its value and rule, and lists its claims', async () => {
+    const { articles } = await jsonOf<{ articles: { article_id: number; title: string }[] }>('/articles.json?q=graphite+duties');
+    const page = await textOf(`/articles/${articles.find(({ title }) => title.includes('60 percent'))?.article_id}`);
+    expect(page).toMatch(/<mark class="percentage" tabindex="0" aria-describedby="m\d+">60 percent<span class="tip" role="tooltip"/);
+    expect(page).toMatch(/<strong>percentage<\/strong> 60 percent up \(to\)/);
+    expect(page).toMatch(/<span class="quiet">rule<\/span> <code>/);
+    expect(page).toContain('meta article:published_time');
+    expect(page).toMatch(/\d+ lines of page furniture cut/);
+  });
+
+  test('shows the versions of an article side by side with the claims that changed', async () => {
+    const { articles } = await jsonOf<{ articles: { article_id: number; revisions: number }[] }>('/articles.json');
+    const edited = articles.find(({ revisions }) => revisions > 1);
+    const page = await textOf(`/articles/${edited?.article_id}/revisions`);
+    expect(page).toMatch(/<del>18<\/del>[\s\S]*<ins>15<\/ins>/);
+    expect(page).toContain('vanished');
+  });
+
+  test('shows a claim in its place with its proof and where else it stands', async () => {
+    const shared = await instance.database.read(`select claim_id, text from news.cluster_claims order by claim_id limit 1`, {
+      maxRows: 1,
+      timeoutMs: 5_000,
+    });
+    const page = await textOf(`/claims/${shared.rows[0]?.[0]}`);
+    expect(page).toContain('SHA-256 of that text');
+    expect(page).toContain('The same claim in other articles');
+  });
+
   test('gives tables as CSV under their own name', async () => {
     const response = await get('/feeds.csv');
     expect(response.headers.get('content-disposition')).toBe('attachment; filename="feeds.csv"');
     const [head, ...lines] = (await response.text()).trim().split('\r\n');
     expect(head).toMatch(/^feed_id,title,url,/);
     expect(lines).toHaveLength(4);
+    expect((await textOf('/claims.csv?element=Dy')).split('\r\n')[0]).toMatch(/^claim_id,reported_at,outlet,/);
   });
 
   test('lets nothing run, be framed or be kept', async () => {

@@ -16,10 +16,23 @@ export interface Frame {
 const MENU = [
   ['', [['/', 'Overview']]],
   [
+    'Read',
+    [
+      ['/claims', 'Claims'],
+      ['/articles', 'Articles'],
+      ['/elements', 'Elements'],
+      ['/speakers', 'Speakers'],
+      ['/discrepancies', 'Discrepancies'],
+      ['/deadlines', 'Deadlines'],
+      ['/sql', 'SQL'],
+    ],
+  ],
+  [
     'Run',
     [
       ['/feeds', 'Feeds'],
       ['/failures', 'Failures'],
+      ['/jobs', 'Jobs'],
     ],
   ],
 ] as const;
