@@ -63,14 +63,14 @@ const CONDITIONS: readonly Condition[] = [
   {
     name: 'kind',
     sql: (kind) =>
-      `claim_id in (select cm.claim_id from news.claim_mentions cm join news.mentions m on m.mention_id = cm.mention_id where m.kind = ${kind})`,
+      `exists (select from news.claim_mentions cm join news.mentions m on m.mention_id = cm.mention_id where cm.claim_id = c.claim_id and m.kind = ${kind})`,
   },
   { name: 'polarity', sql: (polarity) => `polarity = ${polarity}` },
   { name: 'modality', sql: (modality) => `modality = ${modality}` },
 ];
 
 /** A claim whose words another one had first. */
-const REPEATED = `claim_id in (select k.claim_id from news.cluster_claims k where k.basis = 'words' and not k.is_first)`;
+const REPEATED = `exists (select from news.cluster_claims k where k.claim_id = c.claim_id and k.basis = 'words' and not k.is_first)`;
 
 function whereOf(filter: ClaimsFilter): { where: string; values: string[] } {
   const values: string[] = [];
@@ -82,9 +82,9 @@ function whereOf(filter: ClaimsFilter): { where: string; values: string[] } {
     conditions.push(sql(`$${values.length}::text`));
   }
   if (filter.week !== null) {
-    values.push(filter.week);
-    const monday = `$${values.length}::date`;
-    conditions.push(`reported_at >= ${monday} and reported_at < ${monday} + 7`);
+    const next = new Date(Date.parse(filter.week) + 7 * 86_400_000).toISOString().slice(0, 10);
+    values.push(`${filter.week} 00:00Z`, `${next} 00:00Z`);
+    conditions.push(`reported_at >= $${values.length - 1}::timestamptz and reported_at < $${values.length}::timestamptz`);
   }
   if (filter.folded) conditions.push(`not ${REPEATED}`);
   return { where: conditions.length === 0 ? '' : `\nwhere ${conditions.join('\n  and ')}`, values };
@@ -104,7 +104,7 @@ export async function findClaims(
 ): Promise<FoundClaims> {
   const { where, values } = whereOf(filter);
   const sql = `select ${COLUMNS}
-from news.claims${where}
+from news.claims c${where}
 order by reported_at desc, article_id desc, start_char, claim_id
 limit ${limit}${offset === 0 ? '' : ` offset ${offset}`}`;
   return { claims: await readRows<ClaimLine>(database, sql, values), sql: inlineValues(sql, values) };
@@ -115,7 +115,7 @@ export async function countFoundClaims(database: Database, filter: ClaimsFilter,
   const { where, values } = whereOf(filter);
   const row = await readRow<{ count: number }>(
     database,
-    `select count(*) as count from (select claim_id from news.claims${where} limit ${most + 1}) as found`,
+    `select count(*) as count from (select claim_id from news.claims c${where} limit ${most + 1}) as found`,
     values,
   );
   return row?.count ?? 0;
@@ -135,12 +135,13 @@ export interface FacetCount {
  * @param among - How many of the latest claims are counted.
  */
 export async function facetsOfClaims(database: Database, filter: ClaimsFilter, among: number): Promise<readonly FacetCount[]> {
-  const { where, values } = whereOf(filter);
+  // A claim that is repeated counts as often as it stands: to leave copies out would cost a look for each.
+  const { where, values } = whereOf({ ...filter, folded: false });
   return readRows<FacetCount>(
     database,
     `with found as materialized (
   select elements, element_groups, tags, speaker, outlet, reported_at, polarity, modality
-  from news.claims${where}
+  from news.claims c${where}
   order by reported_at desc
   limit ${among}
 ), counted as (

@@ -102,6 +102,34 @@ describe('the dashboard', () => {
     expect(page).toContain('The same claim in other articles');
   });
 
+  test('colours the periodic table by how often an element is in the news', async () => {
+    const page = await textOf('/elements?weeks=12');
+    expect(page).toMatch(/<li class="c6 r6 d4"><a href="\/elements\/W" title="tungsten: \d+ claims, up \d+%">/);
+    expect(page).toMatch(/<li class="c18 r1 d0"><span title="helium">/);
+    expect(page).toContain('<a class="chip element" href="/elements/rare-earths">');
+  });
+
+  test('draws the figures of an element, each leading to its sentence, and tells who disagrees', async () => {
+    const page = await textOf('/elements/W');
+    expect(page).toMatch(/<a [^>]*href="\/claims\/\d+"[^>]*><circle/);
+    expect(page).toContain('aria-label="price change, tungsten, percent: 4 figures, each leading to its sentence"');
+    expect(page).toContain('<p class="figure">tripled</p>');
+    expect((await get('/elements/Xx')).status).toBe(404);
+  });
+
+  test('finds a speaker by a misspelled name and shows positions', async () => {
+    expect(await textOf('/speakers?q=Lorain+Pek')).toContain('/speaker?name=Lorraine+Peck');
+    const { positions } = await jsonOf<{ positions: { element: string }[] }>('/speaker.json?name=Ardmore+Bell');
+    expect(positions.map(({ element }) => element)).toContain('Ni');
+  });
+
+  test('shows what is due from a day on, the soonest first', async () => {
+    const { plans } = await jsonOf<{ plans: { due_from: string }[] }>('/deadlines.json?from=2026-12-01');
+    expect(plans.map(({ due_from: due }) => due)).toEqual(plans.map(({ due_from: due }) => due).sort());
+    expect(plans[0]?.due_from).toBe('2026-12-01');
+    expect(await textOf('/deadlines?from=2026-12-01&element=Ga')).toContain('<h2>December 2026</h2>');
+  });
+
   test('gives tables as CSV under their own name', async () => {
     const response = await get('/feeds.csv');
     expect(response.headers.get('content-disposition')).toBe('attachment; filename="feeds.csv"');

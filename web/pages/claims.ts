@@ -15,15 +15,15 @@ import { pageNumber, pagesOf, wordOf } from '../view/pages-of.ts';
 
 const PER_PAGE = 25;
 const MOST_AS_CSV = 5_000;
-/** Counting goes no further: how many hundred thousands there are helps nobody, and takes long. */
-const MOST_COUNTED = 10_000;
+/** Counting goes no further: how many thousands there are helps nobody, and takes long. */
+const MOST_COUNTED = 1_000;
 /** Facets are counted among so many of the latest claims that fit. */
-const AMONG = 2_000;
+const AMONG = 1_000;
 
 interface Claims {
   readonly filter: ClaimsFilter;
   readonly page: number;
-  /** Counted to 10,000 and no further. */
+  /** Counted to 1,000 and no further. */
   readonly count: number;
   readonly has_more_than_counted: boolean;
   readonly claims: readonly ClaimLine[];
@@ -64,7 +64,7 @@ ${chosen(data, visit)}
 <section aria-label="Claims found">
 ${found(data)}
 ${pagesOf('/claims', visit.query, { page: data.page, hasMore: data.claims.length === PER_PAGE })}
-<details class="behind"><summary>The SQL behind this page</summary><pre><code>${data.sql};</code></pre><p><a href="${within('/sql', { q: data.sql })}">Open it in the editor</a></p></details>
+<details class="behind"><summary>The SQL behind this page</summary><pre><code>${data.sql};</code></pre></details>
 </section>
 <aside aria-label="Filters">${facetLists(data, visit)}</aside>
 </div>`,

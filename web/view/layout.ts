@@ -24,7 +24,6 @@ const MENU = [
       ['/speakers', 'Speakers'],
       ['/discrepancies', 'Discrepancies'],
       ['/deadlines', 'Deadlines'],
-      ['/sql', 'SQL'],
     ],
   ],
   [
@@ -32,7 +31,6 @@ const MENU = [
     [
       ['/feeds', 'Feeds'],
       ['/failures', 'Failures'],
-      ['/jobs', 'Jobs'],
     ],
   ],
 ] as const;
