@@ -29,6 +29,8 @@ const THING = /^(?:it|its|which)$/i;
 const DEFINITE = /^(?:the|this|that|its|their|his|her)\s/i;
 const CENTRAL_BANKS =
   /^(?:Bank of \p{Lu}|Central Bank|Reserve Bank|National Bank of|People['’]s Bank|European Central Bank|Bundesbank|(?:US |U\.S\. )?Federal Reserve)/u;
+const ONE_UNNAMED = /^(?:(?:a|an|one|another)\s|(?:one|another)$)/i;
+const BY_ROLE = /^(?:the|a|an|its|their|his|her)\s|['’]s?\s/i;
 const FARTHEST_BACK = 40;
 const FARTHEST_SENTENCES = 8;
 const COMPANY_NOUNS =
@@ -115,15 +117,17 @@ function pronounOf(speaker: Speaker, { document, people, spoken }: Reading): Ide
       bestScore = score;
     }
   }
-  if (best) return { name: best.name, kind: 'person' };
+  const nearer = unnamed && (!best?.leads || best.quoted || best.sentence === document.sentenceOfToken[document.tokenAt(unnamed.start)]);
+  if (best && !nearer) return { name: best.name, kind: 'person' };
   if (unnamed) return unnamed.identity;
   return laterPerson(speaker, people, wanted) ?? lastUnnamed(spoken);
 }
 
-/** One unnamed person who spoke in this sentence or the one before it: "a Western negotiator". */
+/** One unnamed person who spoke in this sentence or the one before it: "a Western negotiator", "one of them", "the premier’s aide". */
 function justSpoken(document: Document, spoken: readonly Spoken[], sentence: number): Spoken | null {
   const last = spoken.at(-1);
-  if (last?.identity.kind !== 'anonymous' || !/^(?:a|an|one)\s(?!of\s)/i.test(last.identity.name)) return null;
+  const kind = last?.identity.kind;
+  if (!last || !(kind === 'anonymous' ? ONE_UNNAMED : kind === 'person' ? BY_ROLE : null)?.test(last.identity.name)) return null;
   return sentence - (document.sentenceOfToken[document.tokenAt(last.start)] ?? 0) <= 1 ? last : null;
 }
 
@@ -172,10 +176,13 @@ function namedThing(speaker: Speaker, reading: Reading): Identity {
 }
 
 /** "the minister", "the ministry", "the company", "the official": the one of that role, name or description before. */
-function roleOf(speaker: Speaker, { people, spoken }: Reading): Identity | null {
+function roleOf(speaker: Speaker, reading: Reading): Identity | null {
   if (!DEFINITE.test(speaker.text)) return null;
+  const { people, spoken } = reading;
   const words = speaker.text.toLowerCase().split(/\s+/);
   const head = words.at(-1) ?? '';
+  const named = nameBehind(speaker, reading, head);
+  if (named) return named;
   const end = firstFrom(people, speaker.start);
   for (let i = end - 1; i >= Math.max(0, end - FARTHEST_BACK); i--) {
     const found = people[i];
@@ -203,6 +210,19 @@ function roleOf(speaker: Speaker, { people, spoken }: Reading): Identity | null 
   return before?.identity ?? null;
 }
 
+/** "The company, Argus Metals, denied it": the name right behind the comma. */
+function nameBehind(speaker: Speaker, { document, people }: Reading, head: string): Identity | null {
+  const next = people[firstFrom(people, speaker.end)];
+  if (!next || document.text.slice(speaker.end, next.start) !== ', ') return null;
+  const person = next.type === 'person';
+  return COMPANY_NOUNS.test(head) !== person ? { name: next.name, kind: person ? 'person' : 'organisation' } : null;
+}
+
 const isCompany = (found: Antecedent, head: string): boolean =>
   (found.type === 'company' && head !== 'agency') ||
-  (found.type === 'organisation' && /^(?:newspaper|agency|outlet|magazine|group|firm|company)$/.test(head));
+  (found.type === 'organisation' &&
+    /^(?:newspaper|agency|outlet|magazine|group|firm|company)$/.test(head) &&
+    !(/^(?:firm|company)$/.test(head) && NO_COMPANY.test(found.name)));
+
+const NO_COMPANY =
+  /\b(?:University|College|School|Institute|Academy|Association|Society|Council|Committee|Party|Union|Federation|Foundation|Centre|Center)\b/;

@@ -137,6 +137,9 @@ function scopeOf(sources: Sources, sentence: Sentence, chosen: QuotedMention | n
     chosen?.type === 'direct' ? chosen : quotations.find((quotation) => quotation.type !== 'partial' && hasMainCue(sources, quotation));
   if (!reported) return main;
   const first = Math.max(sentence.firstToken, document.tokenAt(reported.start));
-  const end = Math.min(sentence.endToken, document.tokenAt(reported.end - 1) + 1);
+  // "Had the levy stayed, she said, jobs would have gone.": what goes on behind the cue belongs to it.
+  const parts = quotations.filter(({ type, cue }) => type === 'indirect' && reported.type === type && cue?.start === reported.cue?.start);
+  const last = Math.max(reported.end, ...parts.map((part) => part.end));
+  const end = Math.min(sentence.endToken, document.tokenAt(last - 1) + 1);
   return first < end ? readClause(document, first, end) : main;
 }

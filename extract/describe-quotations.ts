@@ -13,6 +13,7 @@ interface QuotationMention extends Mention, Quotation {}
 const isQuotation = (mention: Mention): mention is QuotationMention => mention.kind === 'quotation';
 const FARTHEST_CARRIER = 12;
 const LONGEST_CHAIN = 4;
+const WORDS_BEHIND = 10;
 
 /**
  * Completes quotations with what the text tells beyond speaker and cue: stance, addressee, target, who passes it on, what it carries on,
@@ -46,11 +47,11 @@ function describeCue(document: Document, quotation: QuotationMention): Partial<Q
   const sentence = new TaggedSentence(document, place);
   const first = document.tokenAt(cue.start);
   const behind = document.tokenAt(cue.end - 1) + 1;
-  const words = (from: number) => [from, from + 1, from + 2].map((at) => sentence.word(at));
+  const words = (from: number, count: number) => Array.from({ length: count }, (_, at) => sentence.word(from + at));
   const addressee = readAddressee(sentence, cue, quotation);
   const target = quotation.type === 'partial' ? readTarget(sentence, cue, quotation) : null;
   return {
-    stance: stanceOf(cue.text, { before: words(first - 3), after: words(behind) }),
+    stance: stanceOf(cue.text, { before: words(first - 3, 3), after: words(behind, WORDS_BEHIND) }),
     ...(addressee ? { addressee } : {}),
     ...(target ? { target } : {}),
   };

@@ -111,15 +111,22 @@ function skipOpeners(stretch: Stretch): { start: number; conditional: boolean } 
     const comma = closingComma(stretch, start);
     if (comma === null) break;
     if (CONDITIONS.has(stretch.lower(start)) && !NO_CONDITION_BEFORE.has(stretch.lower(start + 1))) conditional = true;
+    if (isInverted(stretch, start)) conditional = true;
     start = comma + 1;
   }
   return { start, conditional };
 }
 
+/** "Had the levy stayed, …", "Should prices fall, …": a condition without an "if". */
+const isInverted = (stretch: Stretch, start: number): boolean =>
+  /^(?:had|were|should)$/.test(stretch.lower(start)) &&
+  !/[\p{L}\p{N}]/u.test(stretch.lower(start - 1)) &&
+  /^(?:DT|PRP|N|JJ|CD|EX)/.test(stretch.tag(start + 1));
+
 /** The comma that ends an opener ("Meanwhile,", "In June,", "While prices fell,"), or null where the main clause starts at once. */
 function closingComma(stretch: Stretch, start: number): number | null {
   const word = stretch.lower(start);
-  const clause = SUBORDINATORS.has(word);
+  const clause = SUBORDINATORS.has(word) || isInverted(stretch, start);
   const phrase = clause || PREPOSITIONS.has(word) || /^(?:RB|VBG|VBN)/.test(stretch.tag(start));
   if (!phrase) return null;
   for (let i = start + 1; i < stretch.end; i++) {
@@ -173,7 +180,10 @@ function isFiniteVerb(stretch: Stretch, i: number): boolean {
 /** "Lund, an economist, called the duty …", "the ministry never answered": taken for participles, but they have a subject and an object. */
 function isPastTense(stretch: Stretch, i: number): boolean {
   if (stretch.lower(i - 1) === ',')
-    return /^(?:the|its|his|her|their|it|him|them)$/.test(stretch.lower(i + 1)) && stretch.lower(i + 2) !== 'same';
+    return (
+      (/^(?:the|its|his|her|their|it|him|them)$/.test(stretch.lower(i + 1)) && stretch.lower(i + 2) !== 'same') ||
+      (stretch.tag(i + 1) === 'NNP' && !/^(?:called|named|dubbed|titled|nicknamed|codenamed)$/.test(stretch.lower(i)))
+    );
   return (
     /^(?:N|PRP$)/.test(stretch.tag(i - 1)) &&
     /^(?:DT|PRP)/.test(stretch.tag(i + 1)) &&
@@ -208,7 +218,7 @@ function isConditional(stretch: Stretch, from: number): boolean {
     if (word !== '' && CONDITIONS.has(word)) {
       const before = stretch.lower(i - 1);
       if (NO_CONDITION_BEFORE.has(stretch.lower(i + 1)) || NO_CONDITION_BEHIND.has(before)) return false;
-      return !/^RB/.test(stretch.tag(i - 1)) && /^(?:,|[\p{L}\p{N}]+|%)$/u.test(before);
+      return !/^RB/.test(stretch.tag(i - 1)) && /^(?:[,—–-]|[\p{L}\p{N}]+|%)$/u.test(before);
     }
     if (isFiniteVerb(stretch, i) && !isCoordinated(stretch, i)) return false;
   }

@@ -14,18 +14,23 @@ import {
 } from './lexicon/clause-words.ts';
 import type { Stretch, VerbGroup } from './read-clause.ts';
 
+/** "were told not to sell": what they were told to do is negated, not that they were told. */
+const COMMANDED = new Set('told asked ordered advised urged warned instructed begged'.split(' '));
+
 /** Whether a clause is negated in its verb, its subject or right behind its verb: not, never, has yet to, nobody, "has no". */
 export function isNegated(stretch: Stretch, start: number, verb: VerbGroup): boolean {
   for (let i = verb.first; i < verb.end; i++) {
     const word = stretch.lower(i);
-    if (NEGATIONS.has(word) && !NO_NEGATION_BEHIND.has(stretch.lower(i + 1))) return true;
+    const commanded = word === 'not' && stretch.lower(i + 1) === 'to' && COMMANDED.has(stretch.lower(i - 1));
+    if (NEGATIONS.has(word) && !NO_NEGATION_BEHIND.has(stretch.lower(i + 1)) && !commanded) return true;
     if (word.endsWith("n't") || (word === 'yet' && stretch.lower(i + 1) === 'to')) return true;
   }
   const behind = stretch.tag(verb.end) === 'PRP' ? verb.end + 1 : verb.end;
+  const commanded = COMMANDED.has(stretch.lower(behind - 1)) && stretch.lower(behind + 1) === 'to';
   return (
     isNegativeSubject(stretch, start, verb.first) ||
     negates(stretch, behind) ||
-    (stretch.lower(behind) === 'not' && !bounds(stretch, behind))
+    (stretch.lower(behind) === 'not' && !commanded && !bounds(stretch, behind))
   );
 }
 

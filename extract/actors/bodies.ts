@@ -148,6 +148,8 @@ function isProper(tokens: readonly Token[], first: number, last: number): boolea
   const one = tokens[first]?.text ?? '';
   if (last - first === 1 && (KNOWN_LAST_NAMES.has(one) || /^(?:Pacific|Atlantic|Arctic|Wall|Main)$/.test(one))) return false;
   const known = last - first === 1 ? knownWord(one) : null;
+  // "Guardian Metal": a company that is called like somebody else.
+  if (known && !known.adjective && known.type === 'organisation' && typeOf(tokens[last]?.text ?? '') === 'company') return true;
   // "Chinese Commerce Ministry" and "Korea Exchange" are names; "American Energy" is a phrase.
   if (known && known.type !== 'place')
     return GOVERNMENT_WORDS.has(tokens[last]?.text ?? '') || (!known.adjective && typeOf(tokens[last]?.text ?? '') === 'organisation');

@@ -26,7 +26,7 @@ const OWNED = set(
 /** Words that may stand between an article and what the business is. */
 const MOST_BETWEEN = 8;
 const LONGEST_NAME = 4;
-const STATES = /^(?:had|has|plans|planned|expects|expected|aims|aimed|intends|intended|held|holds|will|would)$/;
+const STATES = /^(?:had|has|plans|planned|expects|expected|aims|aimed|intends|intended|held|holds|will|would|could|can)$/;
 const EXPLETIVE = /^(?:be|been|take|taken|help|hurt|mean|cost|make|made|give|come|become|not)$/;
 
 /**
@@ -112,12 +112,16 @@ function evidence(tokens: readonly Token[], { first, end }: NameChunk, plain: bo
   return saysOfItself(tokens, end) ? 'company' : null;
 }
 
+/** What only a business does: ", which opened a plant". */
+const DOES_BUSINESS = set(
+  'makes made supplies supplied produces sells sold mines operates owns employs opened runs bought refines trades processes ships acquired processed distributes manufactures builds',
+);
+
 /** ", a maker of …", ", the country’s largest producer", ", a group in …", ", in which the state has a stake". */
 function described(tokens: readonly Token[], at: number): ActorType | null {
   if (tokens[at]?.lower === 'in' && tokens[at + 1]?.lower === 'which') return 'company';
   if (!/^(?:a|an|the|one|its|which)$/.test(tokens[at]?.lower ?? '')) return null;
-  if (tokens[at]?.lower === 'which')
-    return /^(?:makes|supplies|produces|sells|mines|operates|owns|employs)$/.test(tokens[at + 1]?.lower ?? '') ? 'company' : null;
+  if (tokens[at]?.lower === 'which') return DOES_BUSINESS.has(tokens[at + 1]?.lower ?? '') ? 'company' : null;
   for (let i = at + 1; i < Math.min(tokens.length, at + 1 + MOST_BETWEEN); i++) {
     const token = tokens[i];
     if (token?.kind === 'sign' && !/^['’-]/.test(token.text)) return null;

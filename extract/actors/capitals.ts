@@ -5,6 +5,12 @@ import { startsUpper } from '../tokens/starts-upper.ts';
 const AT = new Set(['in', 'at', 'near', 'outside', 'around', 'via', 'throughout', 'across']);
 const FROM_TO = new Set(['to', 'from', 'through', 'into', 'for', 'of']);
 const HAS_BEEN_SEEN = 5;
+const MOST_WORDS = 3;
+const SEATED = new Set(
+  'maker makers trader traders dealer dealers broker brokers brokerage refiner refiners smelter smelters importer importers firm firms lawyer lawyers law investor investors bank banks banker bankers consultancy startup start-up retailer analyst analysts economist economists warehouse warehouses factory plant'.split(
+    ' ',
+  ),
+);
 
 /**
  * Whether the name of a capital stands for the government that sits there.
@@ -31,8 +37,18 @@ export function standsForGovernment(document: Document, firstToken: number, endT
     )
   )
     return false;
-  if (before && AT.has(before.lower)) return false;
+  if (before && (AT.has(before.lower) || isSeatOf(document, endToken))) return false;
   return !(before && (FROM_TO.has(before.lower) || TRAVEL_WORDS.has(before.lower)) && goesThere(document, firstToken));
+}
+
+/** "a Tokyo magnet maker", "two London traders": where a business or somebody who works there is. */
+function isSeatOf({ tokens }: Document, endToken: number): boolean {
+  for (let i = endToken; i < endToken + MOST_WORDS; i++) {
+    const token = tokens[i];
+    if (token?.kind !== 'word' || !token.spaced || startsUpper(token.text)) return false;
+    if (SEATED.has(token.lower)) return true;
+  }
+  return false;
 }
 
 /** A word of going or being somewhere shortly before, in the same clause. */

@@ -55,10 +55,25 @@ export function nameChunks(document: Document): NameChunk[] {
 /** Capital letters at the head of a sentence or after an opening mark count only for words that are no common openers. */
 function startsChunk(tokens: readonly Token[], i: number, openers: ReadonlySet<number>): boolean {
   const token = tokens[i];
-  if (!isCapitalised(token) || NO_NAME.test(token?.text ?? '')) return false;
+  if (!isCapitalised(token)) return false;
+  if (isNameBefore(token, tokens[i + 1])) return true;
+  if (NO_NAME.test(token?.text ?? '')) return false;
   const atStart = openers.has(i) || tokens[i - 1]?.kind === 'sign';
   return !(COMMON_OPENERS.has(token?.lower ?? '') && (atStart || token?.lower === 'the' || !isCapitalised(tokens[i - 1])));
 }
+
+/**
+ * Whether a word of the calendar or grammar is a given or family name before a name: "Jan Wilk", "He Lifeng".
+ *
+ * A month that is short for itself has a number behind it, and behind a pronoun stands a small letter.
+ */
+const isNameBefore = (token: Token | undefined, next: Token | undefined): boolean =>
+  (token?.text === 'Jan' || token?.text === 'He') &&
+  next?.spaced === true &&
+  isCapitalised(next) &&
+  next.text.length > 2 &&
+  !NO_NAME.test(next.text) &&
+  next.text !== next.text.toUpperCase();
 
 function endOfChunk(
   tokens: readonly Token[],

@@ -20,6 +20,7 @@ const WORDS_TOO =
   /^(?:Will|Mark|Drew|Grant|Rob|Sue|Pat|Bill|Jack|Miles|Guy|Rich|Dean|Chase|Wade|Ray|Lance|Dale|Faith|Hope|Joy|Grace|Rose|Dawn|April|June|Summer|Carol|Jay|Rick|Max|Art|Gene|Frank|Stone|Don)$/;
 // Last names that are peoples too: "Esther Pole".
 const PEOPLES_TOO = /^(?:Pole|Dane|Finn|Swede|Turk|Scot|French|German|English|Irish|Welsh|Holland|Ireland|Israel|Jordan|Norway)$/;
+const POST_NOMINAL = /^(?:KC|QC|MP|MPs|MEP|MSP|MS|MLA|CBE|OBE|MBE|KBE|DBE|PhD|MD|SC)$/;
 const MOST_NAMES = 5;
 const INITIAL = /^(?:\p{Lu}|(?:\p{Lu}\.)+\p{Lu}?)$/u;
 const bare = (token: Token | undefined): string => (token?.lower ?? '').replace(/\.$/, '');
@@ -108,7 +109,7 @@ function endOfName(tokens: readonly Token[], from: number, limit: number): numbe
   let words = 0;
   while (end < limit && words < MOST_NAMES) {
     const token = tokens[end];
-    if (!token) break;
+    if (!token || (end > from + 1 && POST_NOMINAL.test(token.text))) break;
     if (token.kind === 'word') {
       if (isBodyWord(token.text) && end > from + 1) break;
       words++;

@@ -125,7 +125,7 @@ function countsAsBody(document: Document, first: number, end: number): boolean {
   const opensSentence = document.sentences[document.sentenceOfToken[first] ?? 0]?.firstToken === first;
   if (/^(?:Guardian|Economist)$/.test(text)) return before?.text === 'The' || before?.text === 'the';
   return !opensSentence
-    ? !(after?.spaced && isCapitalised(after)) && !(before?.spaced && isCapitalised(before))
+    ? !(after?.spaced && isCapitalised(after)) && !(before?.spaced && isCapitalised(before) && before.text !== 'The')
     : SPEECH_FORMS.has(after?.lower ?? '') || /^['’]s$/.test(after?.text ?? '');
 }
 

@@ -64,7 +64,8 @@ function roleBehind(sentence: TaggedSentence, end: number): (Span & { readonly t
   let at = end + 1;
   for (; at < sentence.end && at - end <= LONGEST_APPOSITION; at++) {
     const text = sentence.text(at);
-    if (CLOSING.test(text)) break;
+    // ", Founder, Chairman and CEO of Argus Metals,"
+    if (CLOSING.test(text) && !(named && !linked && text === ',' && isRole(sentence.word(at + 1)))) break;
     const word = sentence.word(at);
     if (LINKS.test(word)) linked = true;
     if (/^(?:who|which|whose)$/.test(word)) break;
@@ -80,15 +81,16 @@ function phraseBefore(sentence: TaggedSentence, name: number): (Span & { readonl
   const start = behindHonorific(sentence, name);
   if (sentence.text(start - 1) !== ',') return null;
   const end = start - 1;
-  const first = phraseStart(sentence, end, sentence.first);
+  let first = phraseStart(sentence, end, sentence.first);
+  // "Argus Managing Director and CEO, Ann Bell,"
+  if (sentence.word(first - 1) === 'and' && isRole(sentence.word(first - 2))) first = phraseStart(sentence, first - 1, sentence.first);
   const head = headOf(sentence, first, end);
   const opens =
     first === sentence.first ||
     /^[,;:“”"]$/.test(sentence.text(first - 1)) ||
     /^(?:said|says|to|by|as|and|but|that)$/.test(sentence.word(first - 1));
-  return isRole(head) && opens && first < end && /^(?:the|a|an|its|his|her|their)$|['’]s/.test(sentence.word(first))
-    ? sentence.span(first, end)
-    : null;
+  const definite = /^(?:the|a|an|its|his|her|their)$|['’]s/.test(sentence.word(first)) || /^\p{Lu}/u.test(sentence.text(first));
+  return isRole(head) && opens && first < end && definite ? sentence.span(first, end) : null;
 }
 
 /** The last word before the first "of". */

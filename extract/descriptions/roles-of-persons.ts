@@ -99,16 +99,25 @@ const BEFORE_ROLE = new RegExp(String.raw`^(?:the )?(?<name>${NAME})(?:['’]s)?
 /** A name beside a role that no rule for actors knows; no country, for those are known. */
 function unknownBody(role: string): string | null {
   for (const pattern of [AT_BODY, OF_BODY, BEFORE_ROLE]) {
-    const name = pattern.exec(role)?.groups?.name?.replace(/['’]s$/, '');
+    const name = withoutTitle(pattern.exec(role)?.groups?.name ?? '');
     if (name && !isTitle(name)) return name;
   }
   return null;
 }
 
+/** "Argus Managing Director", "Argus’s": the name before the possessive or the title. */
+function withoutTitle(name: string): string {
+  const words = name.replace(/['’]s$/, '').split(' ');
+  while (words.length > 1 && isTitle(words.at(-1) ?? '')) words.pop();
+  return words.join(' ');
+}
+
 /** "Deputy minister", "Chief economist": a capital that opens a sentence or belongs to the title. */
 const isTitle = (name: string): boolean => {
   const words = name.toLowerCase().split(' ');
-  return words.every((word) => TITLES.has(word) || TITLE_PREFIXES.has(word) || ROLE_NOUNS.has(word) || /^(?:the|a|an)$/.test(word));
+  return words.every(
+    (word) => TITLES.has(word) || TITLE_PREFIXES.has(word) || ROLE_NOUNS.has(word) || /^(?:the|a|an|its|his|her|their|our|my)$/.test(word),
+  );
 };
 
 function speakerOf(mention: Mention): Speaker | null {

@@ -9,7 +9,7 @@ export const GOVERNMENT_WORDS = set(
 /** See {@link GOVERNMENT_WORDS}. */
 export const ORGANISATION_WORDS = set(
   `University Institute Institution Association Academy Foundation Society Union Federation Alliance Chamber Forum Center Centre News Times Post Herald Journal Daily Tribune Gazette Review Exchange Exchanges Party Committee
-  College School Coalition Network Organization Organisation Fund League Laboratory Observatory Club Church Hospital Museum Initiative Wire Standard Register Observer Chronicle Telegraph Globe Magazine Radio Television TV Today Monitor Think-tank Trust Research Intelligence Analytics Growers Consortium Roundtable Caucus Movement Front Tribes Tribe Watch Conservancy Confederation Cooperative Brotherhood Congregation Zeitung Shimbun Ilbo`,
+  College School Coalition Network Organization Organisation Fund League Laboratory Observatory Club Church Hospital Museum Initiative Wire Standard Register Observer Chronicle Telegraph Globe Magazine Radio Television TV Today Monitor Think-tank Trust Research Intelligence Analytics Growers Consortium Roundtable Caucus Movement Front Tribes Tribe Watch Conservancy Confederation Cooperative Brotherhood Congregation Guild Zeitung Shimbun Ilbo`,
 );
 /** See {@link GOVERNMENT_WORDS}. */
 export const COMPANY_WORDS = set(

@@ -42,7 +42,7 @@ const PARTICIPLES: Readonly<Record<string, string>> = {
   speak: 'spoken',
   sing: 'sung',
 };
-const DOUBLED = set('admit quip rebut omit blog jot nod pen tip spin plug refer chat rap dub slam');
+const DOUBLED = set('admit quip rebut omit blog jot nod pen tip spin plug refer chat rap dub slam grin sob');
 
 /** Verbs whose doer says something: marks, a that-clause or a bare clause may follow. */
 const SAY_VERBS = set(`
@@ -76,6 +76,9 @@ recommend warn caution tell swear challenge admit`);
 const WEAK_SAY = set(
   'doubt hear learn feel find know see figure discover understand realise realize expect believe think hope determine rule project calculate forecast foresee anticipate assume decide deem suspect dream fear worry detail describe reveal disclose signal indicate',
 );
+
+/** What people do while they speak: only words in marks right before or behind are given to them. */
+const SPOKEN_WITH = set('laugh shrug smile grin chuckle beam smirk sob gasp bark roar wail whoop drawl');
 
 export interface CueForm {
   readonly lemma: string;
@@ -122,14 +125,14 @@ magazine network agency chamber family source official analyst expert critic maj
 function buildForms(): Map<string, CueForm> {
   const forms = new Map<string, CueForm>();
   const rank = { base: 0, third: 1, ing: 1, participle: 2, past: 3 } as const;
-  for (const lemma of new Set([...SAY_VERBS, ...SHOW_VERBS, ...JUDGE_VERBS, ...COMMIT_VERBS])) {
+  for (const lemma of new Set([...SAY_VERBS, ...SHOW_VERBS, ...JUDGE_VERBS, ...COMMIT_VERBS, ...SPOKEN_WITH])) {
     const classes = {
       lemma,
       say: SAY_VERBS.has(lemma),
       show: SHOW_VERBS.has(lemma),
       judge: JUDGE_VERBS.has(lemma),
       commit: COMMIT_VERBS.has(lemma),
-      closes: SAY_VERBS.has(lemma) && !WEAK_SAY.has(lemma),
+      closes: SPOKEN_WITH.has(lemma) || (SAY_VERBS.has(lemma) && !WEAK_SAY.has(lemma)),
     };
     for (const [form, word] of formsOf(lemma)) {
       const old = forms.get(word);

@@ -4,7 +4,7 @@ White House|Oval Office
 Pentagon
 Kremlin
 Capitol Hill
-Downing Street|10 Downing Street|Number 10
+Downing Street|10 Downing Street|Number 10|No 10|No. 10
 Whitehall
 Elysee|Élysée|Elysee Palace|Élysée Palace
 Blue House
@@ -124,6 +124,9 @@ Frontex
 Council of the European Union
 HM Treasury
 Home Office
+Office for Budget Responsibility|OBR
+Ofgem
+Ofcom
 Foreign Office
 Cabinet Office
 British Geological Survey

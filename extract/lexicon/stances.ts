@@ -9,7 +9,7 @@ const BY_STANCE: Readonly<Record<Exclude<Stance, 'states'>, string>> = {
   denies:
     'deny rebut refute repudiate disclaim reject refuse decline dismiss dispute contest disavow oppose contradict denial denials rebuttal refusal rejection',
   urges:
-    'urge demand appeal plead press push insist recommend advise propose suggest encourage implore exhort beseech order instruct request require invite lobby advocate prod petition counsel preach beg want need persuade challenge proposal suggestion recommendation appeal plea demand request advice',
+    'urge demand appeal plead press push recommend advise propose encourage implore exhort beseech order instruct request require invite lobby advocate prod petition counsel preach beg want need persuade challenge proposal recommendation appeal plea demand request advice',
   welcomes:
     'welcome hail praise applaud commend laud celebrate salute cheer embrace endorse back support favour favor appreciate rejoice admire trumpet tout enthuse gush toast bless congratulate thank credit boast brag crow praise welcome applause endorsement',
   criticises:
@@ -36,6 +36,8 @@ const NEGATIONS = new Set(
 
 /** Verbs that urge with a preposition or infinitive behind them: "called for", "asked Tokyo to"; else they name and inquire. */
 const ASKING = new Set(['ask', 'call']);
+/** Verbs that urge where something should be: "suggested that mines should close", "insisted on a floor"; else they state. */
+const SUGGESTING = new Set(['suggest', 'insist', 'argue', 'suggestion', 'insistence']);
 
 /** The words that a cue stands among. */
 export interface Surroundings {
@@ -53,8 +55,10 @@ export function stanceOf(cue: string, { before = [], after = [] }: Surroundings 
   const words = cue.toLowerCase().split(/\s+/);
   const first = words[0] ?? '';
   const lemma = CUE_FORMS.get(first)?.lemma ?? first;
-  const asks = ASKING.has(lemma) && after.some((word) => /^(?:for|on|upon|to)$/.test(word));
-  const stance = asks ? 'urges' : (STANCES.get(first) ?? STANCES.get(lemma) ?? 'states');
+  const asks = ASKING.has(lemma) && after.slice(0, 3).some((word) => /^(?:for|on|upon|to)$/.test(word));
+  const wants = SUGGESTING.has(lemma) && (after.includes('should') || /^(?:on|upon)$/.test(after[0] ?? ''));
+  const judges = lemma === 'dismiss' && after[0] === 'as';
+  const stance = asks || wants ? 'urges' : judges ? 'criticises' : (STANCES.get(first) ?? STANCES.get(lemma) ?? 'states');
   if (!before.some((word) => NEGATIONS.has(word.replace('’', "'")) || word.replace('’', "'").endsWith("n't"))) return stance;
   if (BELIEVING.has(lemma)) return 'doubts';
   return stance === 'states' ? 'states' : negated(stance);

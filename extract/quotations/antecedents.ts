@@ -35,6 +35,7 @@ const isActor = (mention: Mention): mention is ActorMention => mention.kind === 
 
 /** The actors of a text as those whom pronouns and roles may stand for, in order. */
 export function antecedentsOf(document: Document, mentions: readonly Mention[], speakers: ReadonlySet<number>): Antecedent[] {
+  const isReported = reportedIn(mentions);
   const genders = new Map<string, Antecedent['gender']>();
   const led = new Set<number>();
   let quote = 0;
@@ -52,7 +53,7 @@ export function antecedentsOf(document: Document, mentions: readonly Mention[], 
       const sentence = document.sentenceOfToken[first] ?? 0;
       const agent =
         mention.type === 'person' || mention.type === 'company' || mention.type === 'organisation' || mention.type === 'government';
-      const leads = speakers.has(mention.start) || (agent && !quoted && !led.has(sentence));
+      const leads = speakers.has(mention.start) || (agent && !quoted && !led.has(sentence) && !isReported(mention.start));
       if (agent && !quoted) led.add(sentence);
       const own = mention.type === 'person' ? genderAt(document, first, mention.name) : null;
       const gender = own ?? genders.get(mention.name) ?? null;
@@ -62,6 +63,17 @@ export function antecedentsOf(document: Document, mentions: readonly Mention[], 
       return { start, end, name, type, sentence, block: document.sentences[sentence]?.block ?? 0, leads, quoted, roles, gender };
     })
     .map((found) => ({ ...found, gender: found.gender ?? genders.get(found.name) ?? null }));
+}
+
+/** Whether an offset lies in what somebody is reported to have said; to be asked in order. */
+function reportedIn(mentions: readonly Mention[]): (offset: number) => boolean {
+  const reported = mentions.filter(({ kind, ...fields }) => kind === 'quotation' && 'type' in fields && fields.type === 'indirect');
+  let next = 0;
+  let until = 0;
+  return (offset) => {
+    for (; next < reported.length && (reported[next]?.start ?? 0) <= offset; next++) until = Math.max(until, reported[next]?.end ?? 0);
+    return offset < until;
+  };
 }
 
 function genderAt(document: Document, first: number, name: string): Antecedent['gender'] {

@@ -1,4 +1,4 @@
-import { CUE_FORMS, DOCUMENT_NOUNS } from '../lexicon/cues.ts';
+import { CUE_FORMS, type CueForm, DOCUMENT_NOUNS } from '../lexicon/cues.ts';
 import { isFiniteVerb } from './clauses.ts';
 import type { Frame } from './frames.ts';
 import { type MaskedSentence, tagsIn } from './masked-sentences.ts';
@@ -41,7 +41,7 @@ interface ReadFrames {
 function closingFrame(sentence: MaskedSentence, at: number, { frames, reported }: Pick<ReadFrames, 'frames' | 'reported'>): Found | null {
   const { items } = sentence;
   const next = frames.find(({ cue }) => cue > at);
-  if (!next) return null;
+  if (!next || isAnswered(sentence, at, next)) return null;
   if (next.style === 'according' && (next.cue === at + 1 || (next.cue === at + 2 && items[at + 1]?.text === ',')))
     return { frame: next, rule: 'before-cue' };
   const reads = next.verb?.lemma === 'read' && DOCUMENT_NOUNS.has(items[next.subject.coreEnd - 1]?.lower ?? '');
@@ -63,6 +63,13 @@ function closingFrame(sentence: MaskedSentence, at: number, { frames, reported }
     /\.["”’'»]{1,2}\s?["”’'»]?$/.test(items[at]?.text ?? '');
   if (!comma && next.style !== 'inverted' && hasContentBehind(sentence, next)) return null;
   return comma || next.style === 'inverted' || at === 0 ? { frame: next, rule: 'before-cue' } : null;
+}
+
+/** She asked: “…?” He replied: “…”: the cue behind a stretch with a colon before it has a stretch of its own. */
+function isAnswered(sentence: MaskedSentence, at: number, next: Frame): boolean {
+  const { items } = sentence;
+  const end = endOfFrame(sentence, next);
+  return items[at - 1]?.text === ':' && /^[:,]$/.test(items[end]?.text ?? '') && items[end + 1]?.kind === 'quote';
 }
 
 /** Something said stands behind the cue: it is not the stretch before it that is said. */
@@ -99,7 +106,8 @@ function openingFrame(sentence: MaskedSentence, at: number, frames: readonly Fra
       continue;
     }
     if (isNaming(sentence, at, frame)) return null;
-    if (breaksClause(sentence, frame, at)) continue;
+    if (frame.verb && isOnlyCloser(frame.verb) && !/^[:,]$/.test(items[at - 1]?.text ?? '')) return null;
+    if (breaksClause(sentence, frame, at) || isNamedThing(sentence, at, frame) || isOthersDoing(sentence, at, frame)) continue;
     return { frame, rule: frame.verb?.say && runsOn(sentence, frame.cueEnd, at) ? 'after-cue' : 'object' };
   }
   return null;
@@ -149,6 +157,31 @@ function isNaming(sentence: MaskedSentence, at: number, frame: Frame): boolean {
   return frame.verb?.form === 'past' && !/^(?:he|she|they|who)$/.test(sentence.items[frame.cue - 1]?.lower ?? '');
 }
 
+/** "he laughed", "she shrugs": said with words in marks alone, right before or behind them. */
+const isOnlyCloser = ({ say, show, judge, commit }: CueForm): boolean => !(say || show || judge || commit);
+
+const NEAR = 3;
+
+/** "listed it in his 1994 “Pact for the Valley”": a title, some words behind a verb that does not name. */
+function isNamedThing(sentence: MaskedSentence, at: number, frame: Frame): boolean {
+  const inner = innerOf(sentence, at);
+  return (
+    at - frame.cueEnd >= NEAR &&
+    !frame.verb?.say &&
+    !NAMING.has(frame.verb?.lemma ?? '') &&
+    /\s/.test(inner) &&
+    isTitleCase(inner) &&
+    !/[!?]$/.test(inner)
+  );
+}
+
+/** "was called a crook by rivals for selling “miracle” pills": what the one who is judged does. */
+function isOthersDoing(sentence: MaskedSentence, at: number, { style, subject }: Frame): boolean {
+  if (style !== 'passive' || subject.end > at) return false;
+  for (let i = subject.end; i < at; i++) if (tagsIn(sentence)[i] === 'VBG') return true;
+  return false;
+}
+
 const TERM_BEFORE =
   /^(?:so-called|called|known|titled|entitled|dubbed|nicknamed|headlined|captioned|named|term|word|words|phrase|slogan|documentary|film|movie|book|song|album|podcast|novel|magazine|series|show|play|report|article|essay|poem|episode|game|app|column)$/;
 
@@ -176,7 +209,7 @@ function isTerm(sentence: MaskedSentence, at: number): boolean {
 
 /** Every longer word has a capital: the shape of a title or a name. */
 export function isTitleCase(text: string): boolean {
-  const words = text.split(/[^\p{L}\p{N}’']+/u).filter((word) => word.length > 3);
+  const words = text.split(/[^\p{L}\p{N}’']+/u).filter((word) => word.length > 3 && !/^(?:with|from|into|over|upon|than|that)$/.test(word));
   return words.length > 0 && words.every((word) => /^[\p{Lu}\p{N}]/u.test(word));
 }
 

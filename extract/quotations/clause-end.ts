@@ -73,13 +73,14 @@ function cutBefore(sentence: MaskedSentence, frame: Frame, other: Frame): number
   if (other.style === 'participle') return other.verb?.say || other.verb?.judge ? commaBefore(sentence, other.cue) : null;
   // "said it rated the mines and talked to owners": only a second verb of saying is the speaker's.
   if (other.style === 'shared' && (!isSpeakersOwn(sentence, frame, other) || isPositiveModal(sentence, other))) return null;
+  if (other.style === 'shared' && isInserted(sentence, other)) return null;
   if (other.style === 'shared')
     return JOINTS.has(items[frontOf(sentence, other)]?.lower ?? '') ? stepOverComma(sentence, frontOf(sentence, other)) : null;
   if (other.style === 'according') return items[other.cue - 1]?.text === ',' ? other.cue - 1 : null;
   if (other.style === 'inverted') return items[other.cue - 1]?.text === ',' ? other.cue - 1 : null;
   const joint = other.subject.first - 1;
   if (other.subject.first <= frame.cueEnd) return null;
-  if (closesWhole(sentence, frame, other)) return joint;
+  if (closesWhole(sentence, frame, other) || isParenthetic(sentence, other)) return joint;
   if (JOINTS.has(items[joint]?.lower ?? '') && /^[,—–]$/.test(items[joint - 1]?.text ?? '')) return joint - 1;
   // "…, and as she put it, …"
   if (other.style === 'as' && items[joint - 1]?.lower === 'and') return stepOverComma(sentence, joint - 1);
@@ -90,6 +91,10 @@ function cutBefore(sentence: MaskedSentence, frame: Frame, other: Frame): number
 const SPEECH_ACTS = new Set(
   'accuse blame denounce condemn praise hail welcome dismiss criticise criticize call reject applaud defend'.split(' '),
 );
+
+/** "had promised “licences”, he said, but …": what stands before and behind is said by the other. */
+const isParenthetic = ({ items }: MaskedSentence, { style, verb, subject, cueEnd }: Frame): boolean =>
+  style === 'left' && verb?.closes === true && items[subject.first - 1]?.text === ',' && items[cueEnd]?.text === ',';
 
 /** ", but ruled out a price floor", "and accused the firm of fraud": what the speaker does next, not what is said to have been done. */
 function isSpeakersOwn(sentence: MaskedSentence, frame: Frame, { verb, cue }: Frame): boolean {
@@ -120,6 +125,12 @@ function closesWhole(sentence: MaskedSentence, frame: Frame, other: Frame): bool
 /** "said it had stopped and would write to its clients": what will be written is what was said. */
 function isPositiveModal({ items }: MaskedSentence, { cue, doubtful }: Frame): boolean {
   return doubtful && /^(?:would|will|could|might|may|should|can|must)$/.test(items[cue - 1]?.lower ?? '');
+}
+
+/** "had considered, and rejected, a loan": a second verb between commas, its object behind them. */
+function isInserted(sentence: MaskedSentence, { cue, cueEnd, verb }: Frame): boolean {
+  const { items } = sentence;
+  return verb?.say === false && items[frontOf(sentence, { cue }) - 1]?.text === ',' && items[cueEnd]?.text === ',';
 }
 
 /** The conjunction before a second verb, past its adverbs. */

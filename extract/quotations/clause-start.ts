@@ -37,10 +37,11 @@ const isPeople = (word: string): boolean => PEOPLE_NOUNS.has(word) || ROLE_NOUNS
 /** Where the reported clause begins behind its cue: behind "that", past an addressee, a time or place; or at once. */
 export function startOfContent(sentence: MaskedSentence, frame: Frame, limit: number): { first: number; rule: string } | null {
   const { items } = sentence;
-  let i = frame.style === 'inverted' ? frame.subject.end : frame.cueEnd;
   if (frame.style === 'inverted') return null;
+  let i = frame.cueEnd;
   if (frame.style === 'noun') return startBehindNoun(sentence, i, limit);
   const lemma = frame.verb?.lemma ?? '';
+  const addresses = ADDRESSED.has(lemma) && frame.style !== 'impersonal';
   if (isGapClause(sentence, frame)) return { first: i, rule: 'gap-clause' };
   let comma = false;
   let skipped = 0;
@@ -55,21 +56,10 @@ export function startOfContent(sentence: MaskedSentence, frame: Frame, limit: nu
       return questionClause(sentence, i, limit, skipped);
     if (item.kind === 'quote' && skipped > 0) return null;
     if (/^[:;(]$/.test(item.text)) return item.text === ':' ? behindColon(sentence, frame, i, limit) : null;
-    const clause =
-      !comma &&
-      item.kind !== 'sign' &&
-      item.lower !== 'only' &&
-      beginsClause(sentence, i, limit) &&
-      !(
-        item.lower === 'to' ||
-        TIME_WORDS.has(item.lower) ||
-        (i > frame.cueEnd && TIME_NOUNS.test(item.lower)) ||
-        (item.lower === 'this' && TIME_NOUNS.test(items[i + 1]?.lower ?? '')) ||
-        (PLACES.has(item.lower) && items[i + 1]?.kind !== 'number')
-      );
+    const clause = !comma && opensClause(sentence, i, { limit, first: i === frame.cueEnd });
     // "warn the sums don't add up": only what is told must be told to somebody.
     const direct = clause && !TOLD.has(lemma) && isSubjectOfClause(sentence, i);
-    const addressee: boolean = ADDRESSED.has(lemma) && skipped === 0 && !direct ? addresseeEnd(sentence, i) > i : false;
+    const addressee: boolean = addresses && skipped === 0 && !direct ? addresseeEnd(sentence, i) > i : false;
     if (clause && !addressee) return bareClause(sentence, frame, i, limit);
     if (lemma === 'say' && i === frame.cueEnd && limit - i >= 5 && opensSubject(sentence, i)) return { first: i, rule: 'bare-clause' };
     const next: number = addressee ? addresseeEnd(sentence, i) : skippable(sentence, i, limit);
@@ -79,6 +69,18 @@ export function startOfContent(sentence: MaskedSentence, frame: Frame, limit: nu
     i = next;
   }
   return null;
+}
+
+/** Whether the reported clause may begin here: no time or place that stands before it. */
+function opensClause(sentence: MaskedSentence, at: number, { limit, first }: { readonly limit: number; readonly first: boolean }): boolean {
+  const { items } = sentence;
+  const item = items[at];
+  if (!item || item.kind === 'sign' || item.lower === 'only' || item.lower === 'to' || !beginsClause(sentence, at, limit)) return false;
+  if (TIME_WORDS.has(item.lower) || (!first && TIME_NOUNS.test(item.lower))) return false;
+  if (item.lower === 'this' && TIME_NOUNS.test(items[at + 1]?.lower ?? '')) return false;
+  // "said this could fail", "said in 2019 prices had fallen"
+  const subject = item.lower === 'this' && isFiniteVerb(sentence, at + 1);
+  return !PLACES.has(item.lower) || items[at + 1]?.kind === 'number' || subject;
 }
 
 /** "asked whether the mine was safe"; but "told a woman who asked" is no question of what is told. */
@@ -101,7 +103,7 @@ function behindColon(sentence: MaskedSentence, { verb, style }: Frame, at: numbe
 function thatClause(sentence: MaskedSentence, at: number, limit: number): { first: number; rule: string } | null {
   const { items } = sentence;
   const first = items[at + 1]?.text === ',' ? at + 2 : at + 1;
-  const quoted = items.slice(first + 2, limit).some(({ kind }) => kind === 'quote');
+  const quoted = items.slice(first + 1, limit).some(({ kind }) => kind === 'quote');
   return hasFiniteVerb(sentence, first, limit) || limit - first >= 4 || quoted ? { first, rule: 'that-clause' } : null;
 }
 

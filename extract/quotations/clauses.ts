@@ -72,7 +72,9 @@ export function beginsClause(sentence: MaskedSentence, from: number, end: number
       while (AUXILIARIES.has(items[i + 1]?.lower ?? '') || /^VB[DN]$/.test(tags[i + 1] ?? '') || /^RB/.test(tags[i + 1] ?? '')) i++;
       continue;
     }
-    if (subject && i > from + 1 && relative === 0 && opensWithVerb(item)) return true;
+    // "told jurors they “must not …”"
+    const pronoun = i === from + 1 && /^(?:he|she|it|they|we|you|i)$/.test(items[from]?.lower ?? '');
+    if (subject && (i > from + 1 || pronoun) && relative === 0 && opensWithVerb(item)) return true;
     if (item.lower === 'to' && !subject) return false;
     if (i > from && SUBORDINATORS.has(item.lower) && subject && !/^(?:as|before|after|since|until)$/.test(item.lower)) relative++;
     if (item.kind === 'quote' || item.kind === 'number' || /^(?:NN|PRP|CD|DT|EX|WP)/.test(tags[i] ?? '')) subject = true;

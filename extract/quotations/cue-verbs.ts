@@ -27,8 +27,10 @@ const NEGATIVE = new Set("not never n't no neither nor didn't doesn't don't hasn
 
 export const AUXILIARIES = new Set([...BE, ...MODALS, ...NEGATIVE, 'has', 'have', 'had', 'do', 'does', 'did']);
 
+const isRoles = (word: string): boolean => ROLE_NOUNS.has(word) || (word.endsWith('s') && ROLE_NOUNS.has(word.slice(0, -1)));
+
 export const PEOPLE_LIKE = (word: string): boolean =>
-  PEOPLE_NOUNS.has(word) || ROLE_NOUNS.has(word) || DOCUMENT_NOUNS.has(word) || PRONOUNS.has(word);
+  PEOPLE_NOUNS.has(word) || isRoles(word) || DOCUMENT_NOUNS.has(word) || PRONOUNS.has(word);
 
 /** Walks from a verb over its adverbs and auxiliaries to the left. */
 export function readVerb(sentence: MaskedSentence, at: number, form: CueForm): Verb {
@@ -81,7 +83,7 @@ export function isNominal(sentence: MaskedSentence, verb: Verb, tag: string): bo
       verb.first === verb.at || word === 'to' || form === 'base' || form === 'third' || /^(?:the|a|an|his|her|its|their|our|my)$/.test(word)
     );
   if (tagsIn(sentence)[verb.first - 1] === 'POS') return true;
-  if (/^(?:the|a|an|his|her|its|their|of|no)$/.test(word) && form === 'ing') return true;
+  if (/^(?:the|a|an|his|her|its|their|of|no|under)$/.test(word) && form === 'ing') return true;
   // "scanners and hearing aids"
   if (
     form === 'ing' &&

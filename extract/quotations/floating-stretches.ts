@@ -1,6 +1,7 @@
 import type { Speaker, TextSpan } from '../claim.ts';
 import type { Document, QuotedStretch } from '../document.ts';
 import { isTitleCase } from './attach-stretches.ts';
+import { behindColon } from './behind-colon.ts';
 import type { FoundQuotation } from './quotation.ts';
 import { cueOf, type ReadSentence, speakerOfFrame } from './read-sentence.ts';
 import { speakerOf } from './speakers.ts';
@@ -50,6 +51,9 @@ export function findFloating(
         };
       } else if (standsAlone(document, one, at)) {
         float(document, { read, one, stretch }, state, found);
+      } else {
+        const given = behindColon(document, one, at);
+        if (given) found.push(give(state, one, stretch, given));
       }
     }
     rememberIndirect(state, one, known, byStart);
@@ -80,7 +84,10 @@ function rememberIndirect(
 
 /** Stretches of paragraphs that a later paragraph carries on take its speaker. */
 function settlePending(state: State, one: ReadSentence, attached: FoundQuotation, found: FoundQuotation[]): void {
-  const near = state.pending.filter(({ block }) => one.sentence.block - block <= 12);
+  // What closed its marks before this paragraph is over: only what is still open is carried on.
+  const carried = state.pending.at(-1);
+  const goesOn = carried && (carried.stretch.open || carried.block === one.sentence.block);
+  const near = goesOn ? state.pending.filter(({ block }) => one.sentence.block - block <= 12) : [];
   for (const { stretch } of near) found.push(direct(stretch, { speaker: attached.speaker, cue: attached.cue, rule: 'carried-back' }));
   for (const { stretch } of state.pending)
     if (!near.some((other) => other.stretch === stretch)) found.push(direct(stretch, { speaker: null, cue: null, rule: 'unattributed' }));
@@ -105,15 +112,15 @@ function float(document: Document, place: Place, state: State, found: FoundQuota
     state.pending.push({ stretch, block: one.sentence.block });
     return;
   }
-  const quotation = direct(stretch, given ?? { speaker: null, cue: null, rule: 'unattributed' });
-  found.push(quotation);
-  state.last = {
-    speaker: quotation.speaker,
-    cue: quotation.cue,
-    sentence: one.sentence.number,
-    block: one.sentence.block,
-    open: stretch.open,
-  };
+  found.push(give(state, one, stretch, given ?? { speaker: null, cue: null, rule: 'unattributed' }));
+}
+
+/** The stretch as a quotation, which becomes the last one. */
+function give(state: State, { sentence }: ReadSentence, stretch: QuotedStretch, given: Given): FoundQuotation {
+  const quotation = direct(stretch, given);
+  const { speaker, cue } = quotation;
+  state.last = { speaker, cue, sentence: sentence.number, block: sentence.block, open: stretch.open };
+  return quotation;
 }
 
 function giverOf(document: Document, { read, one, stretch }: Place, state: State): Given | null {

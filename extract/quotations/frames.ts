@@ -3,7 +3,7 @@ import { startsUpper } from '../tokens/starts-upper.ts';
 import { BE, fits, hasBe, isExpletive, isGap, isNominal, PEOPLE_LIKE, readVerb, type Verb } from './cue-verbs.ts';
 import { type MaskedSentence, tagsIn } from './masked-sentences.ts';
 import { isName, type NounPhrase, phraseBefore } from './noun-phrases.ts';
-import { doerOfInfinitive, givingPhrase } from './phrase-frames.ts';
+import { doerOfAsSaying, doerOfInfinitive, givingPhrase } from './phrase-frames.ts';
 import { sharedSubject } from './shared-subject.ts';
 import { agentAfter, invertedSubject, leftSubject, namedBehind, subjectOfRest } from './subjects.ts';
 
@@ -116,8 +116,11 @@ function verbFrame(sentence: MaskedSentence, at: number, form: CueForm, earlier:
     return hearer && { ...base, style: 'impersonal', subject: hearer };
   }
   if (form.form === 'ing' && !BE.has(items[at - 1]?.lower ?? '') && !hasBe(items, verb.first, at)) {
-    const subject = at <= 1 ? subjectOfRest(sentence, at) : sharedSubject(sentence, at, earlier);
-    return subject && before?.lower !== 'worth' && fits(sentence, subject, form) && !isExpletive(sentence, subject)
+    const subject =
+      doerOfAsSaying(sentence, at, (first) => leftOf(sentence, first, form)) ??
+      (at <= 1 ? subjectOfRest(sentence, at) : sharedSubject(sentence, at, earlier));
+    // "…, meaning it only applies abroad": the article explains.
+    return subject && before?.lower !== 'worth' && form.lemma !== 'mean' && fits(sentence, subject, form) && !isExpletive(sentence, subject)
       ? { ...base, style: 'participle', subject }
       : null;
   }
@@ -155,6 +158,9 @@ function leftFrame(sentence: MaskedSentence, verb: Verb, base: Omit<Frame, 'styl
   };
 }
 
+const leftOf = (sentence: MaskedSentence, first: number, form: CueForm): NounPhrase | null =>
+  leftSubject(sentence, readVerb(sentence, first, form).first)?.subject ?? null;
+
 const HEARERS =
   /^(?:court|jury|jurors|inquest|inquiry|tribunal|hearing|magistrates|parliament|committee|panel|meeting|conference|council)$/;
 
@@ -171,7 +177,7 @@ function withoutDoer(sentence: MaskedSentence, verbFirst: number, form: CueForm)
 function infinitiveFrame(sentence: MaskedSentence, at: number, form: CueForm): Frame | null {
   const particle = PARTICLES.get(form.lemma);
   if (!form.closes || (particle && sentence.items[at + 1]?.lower !== particle)) return null;
-  const subject = doerOfInfinitive(sentence, at, (first) => leftSubject(sentence, readVerb(sentence, first, form).first)?.subject ?? null);
+  const subject = doerOfInfinitive(sentence, at, (first) => leftOf(sentence, first, form));
   return subject && fits(sentence, subject, form)
     ? {
         style: sentence.items[subject.first - 1]?.lower === 'as' ? 'as' : 'left',

@@ -1,10 +1,10 @@
-import type { Speaker, TextSpan } from '../claim.ts';
 import type { Document } from '../document.ts';
 import { ROLE_NOUNS, TITLES } from '../lexicon/titles.ts';
 import { startsUpper } from '../tokens/starts-upper.ts';
 import type { MaskedSentence } from './masked-sentences.ts';
 import type { FoundQuotation } from './quotation.ts';
 import { speakerOf } from './speakers.ts';
+import { findTranscript } from './transcripts.ts';
 
 /** Speech that a name with a colon or dash is put to, with the sentences that it takes up. */
 export interface Labelled {
@@ -12,21 +12,14 @@ export interface Labelled {
   readonly sentences: ReadonlySet<number>;
 }
 
-const TRANSCRIPT_LABEL = /^["“]?(\p{Lu}[\p{Lu}.’'-]{1,20}(?: \p{Lu}[\p{Lu}.’'-]{1,20}){0,3}):\s+(?=\S)/u;
-const FEWEST_LABELS = 3;
-
-/** Finds transcripts ("SMITH: …"), headline labels ("Minister: ‘…’") and bylines behind a dash (“…” — Jane Doe). */
+/** Finds transcripts, headline labels ("Minister: ‘…’") and bylines behind a dash (“…” — Jane Doe). */
 export function findLabelled(document: Document, sentences: readonly MaskedSentence[]): Labelled {
-  const quotations: FoundQuotation[] = [];
+  const transcript = findTranscript(document);
+  const quotations: FoundQuotation[] = [...transcript.quotations];
   const taken = new Set<number>();
-  const transcript = transcriptBlocks(document);
   for (const [n, sentence] of sentences.entries()) {
-    const block = document.blocks[sentence.block];
-    if (block && transcript.has(sentence.block)) {
+    if (transcript.blocks.has(sentence.block)) {
       taken.add(sentence.number);
-      if (!sentence.firstOfBlock) continue;
-      const found = transcriptTurn(document, block);
-      if (found) quotations.push(found);
       continue;
     }
     const found = headlineLabel(document, sentence) ?? dashByline(document, withByline(sentence, sentences[n + 1]));
@@ -35,25 +28,6 @@ export function findLabelled(document: Document, sentences: readonly MaskedSente
     taken.add(sentence.number);
   }
   return { quotations, sentences: taken };
-}
-
-/** The blocks that begin with a name in capitals and a colon, where there are enough of them to be a transcript. */
-function transcriptBlocks(document: Document): Set<number> {
-  const blocks = new Set<number>();
-  document.blocks.forEach(({ start, end }, i) => {
-    if (TRANSCRIPT_LABEL.test(document.text.slice(start, Math.min(end, start + 100)))) blocks.add(i);
-  });
-  return blocks.size >= FEWEST_LABELS ? blocks : new Set();
-}
-
-function transcriptTurn(document: Document, block: { readonly start: number; readonly end: number }): FoundQuotation | null {
-  const label = TRANSCRIPT_LABEL.exec(document.text.slice(block.start, Math.min(block.end, block.start + 100)));
-  if (!label?.[1]) return null;
-  const start = block.start + label[0].indexOf(label[1]);
-  const speaker = speech(document, start, start + label[1].length, 'person');
-  const from = block.start + label[0].length;
-  const to = /["”]$/.test(document.text.slice(block.start, block.end)) ? block.end - 1 : block.end;
-  return to > from ? { type: 'direct', start: from, end: to, rule: 'transcript', speaker, cue: cueAt(document, speaker.end) } : null;
 }
 
 /** "Minister: ‘No exports before autumn’": a short label, a colon, and nothing but a stretch. */
@@ -113,10 +87,3 @@ function dashByline(document: Document, sentence: MaskedSentence): FoundQuotatio
       }
     : null;
 }
-
-function speech(document: Document, start: number, end: number, kind: Speaker['kind']): Speaker {
-  const text = document.text.slice(start, end);
-  return { start, end, text, name: text, kind };
-}
-
-const cueAt = (document: Document, at: number): TextSpan => ({ start: at, end: at + 1, text: document.text.slice(at, at + 1) });

@@ -83,6 +83,9 @@ function correctTags(items: readonly Item[], tags: readonly string[]): string[] 
         items[i + 1]?.lower === 'that')
     )
       fixed.push('VBD');
+    // "A judge on Friday temporarily blocked tariffs", but "the newly imposed tariffs"
+    else if (tag === 'VBN' && before === 'RB' && /^(?:NN|PRP$)/.test(fixed[i - 2] ?? '') && /^(?:NN|DT|PRP|CD|JJ)/.test(next))
+      fixed.push('VBD');
     else if (tag === 'NNS' && (PRONOUN.test(beforeWord) || (/^RB$/.test(before) && /^(?:NN|PRP|WP)/.test(fixed[i - 2] ?? ''))))
       fixed.push('VBZ');
     else if ((tag === 'VB' || tag === 'VBP') && /^(?:JJ|DT|PRP\$)$/.test(before) && /^NN/.test(next) && !PRONOUN.test(beforeWord))

@@ -85,7 +85,8 @@ const MONTH_OR_DAY =
 const isPossessive = (item: Item | undefined): boolean => item !== undefined && /^['’](?:[sS])?$/.test(item.text) && !item.spaced;
 const isHyphen = (item: Item | undefined): boolean =>
   item !== undefined && /^[-‑–&/]$/.test(item.text) && (!item.spaced || item.text === '&');
-export const isName = (item: Item | undefined): boolean => item?.kind === 'word' && startsUpper(item.text) && !MONTH_OR_DAY.test(item.text);
+const isMonthOrDay = (item: Item): boolean => MONTH_OR_DAY.test(item.text) && item.actor === null;
+export const isName = (item: Item | undefined): boolean => item?.kind === 'word' && startsUpper(item.text) && !isMonthOrDay(item);
 
 /** Whether an item can stand inside a noun phrase, before its last noun. */
 function isInner(sentence: MaskedSentence, i: number): boolean {
@@ -95,8 +96,8 @@ function isInner(sentence: MaskedSentence, i: number): boolean {
   if (item.kind === 'number')
     return !/^(?:19|20)\d\d$/.test(item.text) || /^(?:the|a|its|his|their)$/.test(sentence.items[i - 1]?.lower ?? '');
   if (item.text === '%' || item.text === '$') return true;
-  if (MONTH_OR_DAY.test(item.text) && /^(?:a|an|the|his|her|its|their|'s|’s)$/.test(sentence.items[i - 1]?.lower ?? '')) return true;
-  if (item.kind === 'sign' || MONTH_OR_DAY.test(item.text)) return item.text === '.' && /^\p{Lu}$/u.test(sentence.items[i - 1]?.text ?? '');
+  if (isMonthOrDay(item) && /^(?:a|an|the|his|her|its|their|'s|’s)$/.test(sentence.items[i - 1]?.lower ?? '')) return true;
+  if (item.kind === 'sign' || isMonthOrDay(item)) return item.text === '.' && /^\p{Lu}$/u.test(sentence.items[i - 1]?.text ?? '');
   if (isName(item) && (i > 0 || /^NN/.test(tagsIn(sentence)[i] ?? '')))
     return !/^(?:But|And|As|While|If|When|With|For|In|On|At|Yet|That|Although|Though|After|Before|Since|Because|By|From|Under|Despite|Now|Then|So|Meanwhile|However|Also|Last|Later|Earlier|According|To)$/.test(
       item.text,
@@ -118,7 +119,7 @@ function isHead(sentence: MaskedSentence, i: number): boolean {
   const item = sentence.items[i];
   if (!item) return false;
   if (item.kind === 'number' || item.text === '%') return true;
-  if (item.kind !== 'word' || MONTH_OR_DAY.test(item.text)) return false;
+  if (item.kind !== 'word' || isMonthOrDay(item)) return false;
   const tag = tagsIn(sentence)[i] ?? '';
   if (isName(item) && (i > 0 || !/^(?:VB|IN|RB|CC|TO|MD|DT)/.test(tag))) return true;
   if (SPEAKING_PRONOUNS.has(item.lower)) return item.lower !== 'that';
@@ -263,7 +264,9 @@ function linkedEnd(sentence: MaskedSentence, end: number, named: boolean): numbe
     return coreEndFrom(sentence, link);
   }
   if (!CORE_LINKS.has(item.lower) || (named && item.lower !== 'of')) return null;
-  const inner = coreEndFrom(sentence, end + 1);
+  // "the head of purchasing at a carmaker"
+  const gerund = item.lower === 'of' && tagsIn(sentence)[end + 1] === 'VBG' && !isInner(sentence, end + 2);
+  const inner = gerund ? end + 2 : coreEndFrom(sentence, end + 1);
   if (inner === null) return null;
   for (let i = end + 1; i < inner; i++) if (STATEMENT.test(items[i]?.lower ?? '')) return null;
   return inner;

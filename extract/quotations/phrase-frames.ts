@@ -102,7 +102,7 @@ export function doerOfInfinitive(
   const { items } = sentence;
   const tags = tagsIn(sentence);
   if (MADE_TO.test(items[at - 2]?.lower ?? '')) return isDone(items, at - 2) ? leftOf(at - 2) : null;
-  const object = phraseBefore(sentence, at - 1);
+  const object = items[at - 2]?.text === ',' ? describedObject(sentence, at - 2) : phraseBefore(sentence, at - 1);
   if (object && MAKES.test(items[object.first - 1]?.lower ?? '')) return object;
   for (let i = at - 2; i >= Math.max(0, at - FARTHEST); i--) {
     const item = items[i];
@@ -110,6 +110,39 @@ export function doerOfInfinitive(
     if (!/^V/.test(tags[i] ?? '') && !GOES_ON.has(item.lower)) continue;
     if (!GOES_ON.has(item.lower)) return null;
     return isDone(items, i) ? leftOf(i) : null;
+  }
+  return null;
+}
+
+/** "forced the banker, who was under oath, to admit": whom the verb has as its object, before what he is. */
+function describedObject(sentence: MaskedSentence, comma: number): NounPhrase | null {
+  for (let i = comma - 1; i > Math.max(0, comma - MOST_QUOTED); i--)
+    if (MAKES.test(sentence.items[i]?.lower ?? '')) {
+      const object = phraseAfter(sentence, i + 1);
+      return object && sentence.items[object.end]?.text === ',' ? object : null;
+    }
+  return null;
+}
+
+const QUOTING =
+  /^(?:quot(?:e|es|ed|ing)|cit(?:e|es|ed|ing)|report(?:s|ed|ing)|record(?:s|ed|ing)|describ(?:es|ed|ing)|heard|paraphras(?:es|ed|ing))$/;
+const MOST_QUOTED = 24;
+
+/**
+ * Whose words stand behind "as saying": "quoted the minister as saying", "the minister was quoted as saying".
+ *
+ * @param at - The participle behind "as".
+ */
+export function doerOfAsSaying(sentence: MaskedSentence, at: number, leftOf: (verbFirst: number) => NounPhrase | null): NounPhrase | null {
+  const { items } = sentence;
+  if (items[at - 1]?.lower !== 'as') return null;
+  for (let i = at - 2; i >= Math.max(0, at - MOST_QUOTED); i--) {
+    const word = items[i]?.lower ?? '';
+    if (/^[;:]$/.test(word)) return null;
+    if (!QUOTING.test(word)) continue;
+    const passive = /^(?:is|are|was|were|been|being)$/.test(items[i - 1]?.lower ?? '');
+    if (passive) return leftOf(i);
+    return (i < at - 2 ? phraseAfter(sentence, i + 1) : null) ?? leftOf(i);
   }
   return null;
 }

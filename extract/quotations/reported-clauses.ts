@@ -148,7 +148,8 @@ function nextComma(sentence: MaskedSentence, from: number): number {
 
 const OPEN_END = /^(?:because|that|why|how|but|and|though|although|while|if|since|as|where|when|which|so|yet|whereas|or)$/;
 
-const CONDITIONAL = /^(?:if|unless|although|though|while|whereas|even)$/;
+// "Had the levy stayed, she said, jobs would have gone."
+const CONDITIONAL = /^(?:if|unless|although|though|while|whereas|even|had|were|should)$/;
 
 interface Sides {
   readonly left: number;
@@ -162,7 +163,7 @@ function parts(sentence: MaskedSentence, frame: Frame, { left, right, frames }: 
   const reported: Reported[] = [];
   const rule = frame.style === 'according' ? 'according-to' : 'behind';
   const begin = beginOfLeft(sentence, left);
-  const inner = items[right]?.text === ',' ? right + 1 : right;
+  const inner = items[right]?.text === ',' ? pastDescription(sentence, frame, right + 1) : right;
   const joined = /^(?:and|but)$/.test(items[inner]?.lower ?? '');
   const goesOn =
     inner > right && inner < items.length - 1 && !isFinitePart(sentence, inner) && hasFiniteVerb(sentence, inner, items.length);
@@ -173,7 +174,7 @@ function parts(sentence: MaskedSentence, frame: Frame, { left, right, frames }: 
   const conditional = CONDITIONAL.test(items[begin]?.lower ?? '') && beginsClause(sentence, inner, items.length);
   const leftIsClause =
     !cutOff &&
-    (goesOn && !joined ? hasFiniteVerb(sentence, begin, left) : left - begin >= 3) &&
+    (goesOn && !joined ? hasFiniteVerb(sentence, begin, left) : left - begin >= (isVerbless(sentence, begin, left) ? 5 : 3)) &&
     !(goesOn && SUBORDINATE.test(items[begin]?.lower ?? '') && items[begin + 1]?.lower !== 'of' && !conditional);
   const onlyQuotes = items.slice(begin, left).every(({ kind }) => kind !== 'word');
   const sourced = items[begin]?.lower === 'according' && items[begin + 1]?.lower === 'to';
@@ -195,6 +196,19 @@ function parts(sentence: MaskedSentence, frame: Frame, { left, right, frames }: 
       reported.push({ frame, first: coordinate ? inner + 1 : inner, end, rule: 'around' });
   }
   return reported;
+}
+
+/** "Wilk’s boss, Ann Bell, puts it differently.": without any verb it is no clause. */
+function isVerbless(sentence: MaskedSentence, begin: number, left: number): boolean {
+  if (sentence.inHeadline) return false;
+  for (let i = begin; i < left; i++) if (/^(?:VB|MD|QUOTE)/.test(tagsIn(sentence)[i] ?? '')) return false;
+  return true;
+}
+
+/** "That, says Jan Wilk, the engineer, is “enough”.": what is said goes on behind what the speaker is. */
+function pastDescription(sentence: MaskedSentence, { style }: Frame, at: number): number {
+  const behind = style === 'inverted' ? nextComma(sentence, at) : -1;
+  return behind > 0 && isFiniteVerb(sentence, behind) && !hasFiniteVerb(sentence, at, behind) ? behind : at;
 }
 
 /** A participle or another cue that goes on for the article: ", adding that …", ", citing …". */

@@ -64,10 +64,25 @@ export function speakerOf(document: Document, sentence: MaskedSentence, phrase: 
   ) {
     return { ...withText(document, actor, actor.type === 'person' ? 'person' : 'organisation'), name: actor.name };
   }
+  const outlet = outletBefore(sentence, phrase);
+  if (outlet) return { ...withText(document, outlet, 'organisation'), name: outlet.name };
   const name = unknownName(sentence, phrase);
   if (name) return withText(document, name, bodyLike(document, name) ? 'organisation' : 'person');
   const all = { start: whole.start, end: restrictedEnd(sentence, phrase) };
   return withText(document, all, kindOf(document, all, head.lower));
+}
+
+/** "Japan’s Nikkei newspaper", "the Kyodo news agency": the name before what the outlet is. */
+function outletBefore({ items }: MaskedSentence, { first, coreEnd }: NounPhrase): FoundActor | null {
+  if (
+    !/^(?:newspaper|paper|magazine|agency|website|broadcaster|network|daily|weekly|channel|bank|group)$/.test(
+      items[coreEnd - 1]?.lower ?? '',
+    )
+  )
+    return null;
+  const at = /^(?:news|state|business|financial|tv|television)$/.test(items[coreEnd - 2]?.lower ?? '') ? coreEnd - 3 : coreEnd - 2;
+  const actor = at >= first ? items[at]?.actor : null;
+  return actor && /^(?:organisation|company)$/.test(actor.type) ? actor : null;
 }
 
 const LONGEST_RESTRICTION = 25;
@@ -129,7 +144,7 @@ const bodyLike = (document: Document, span: { start: number; end: number }): boo
 
 function kindOf(document: Document, span: { start: number; end: number }, head: string): Speaker['kind'] {
   const text = document.text.slice(span.start, span.end);
-  if (DOCUMENT_NOUNS.has(head) || MEMBERS.has(head)) return 'organisation';
+  if (DOCUMENT_NOUNS.has(head) || MEMBERS.has(head) || head === 'opinion') return 'organisation';
   if (RESTRICTED.test(text) || /^sources?$/.test(head)) return 'anonymous';
   if (SINGLE_CLASS.has(head) || PEOPLE_NOUNS.has(head) || /[^s]s$/.test(head)) {
     const plural = SINGLE_CLASS.has(head) || /(?:[^s]s|men|women|people|police)$/.test(head);

@@ -1,7 +1,7 @@
 import { DOCUMENT_NOUNS } from '../lexicon/cues.ts';
 import { ROLE_NOUNS, TITLES } from '../lexicon/titles.ts';
 import { startsUpper } from '../tokens/starts-upper.ts';
-import { isFiniteVerb } from './clauses.ts';
+import { hasFiniteVerb, isFiniteVerb } from './clauses.ts';
 import { AUXILIARIES, PEOPLE_LIKE, SKIPPED, type Verb } from './cue-verbs.ts';
 import { type Item, type MaskedSentence, tagsIn } from './masked-sentences.ts';
 import { type NounPhrase, PRONOUNS, phraseAfter, phraseBefore, TIME_WORDS } from './noun-phrases.ts';
@@ -12,19 +12,19 @@ const SUBORDINATORS = new Set('while although though as after when if since beca
 export function invertedSubject(sentence: MaskedSentence, verb: Verb): NounPhrase | null {
   const { items } = sentence;
   const { at, form } = verb;
-  if (!form.closes || form.form === 'ing' || form.form === 'base' || verb.first !== at) return null;
+  if (!(form.closes || form.lemma === 'read') || form.form === 'ing' || form.form === 'base' || verb.first !== at) return null;
   const before = items[at - 1];
   const afterQuote = before?.kind === 'quote' || (/^[,—–―-]$/.test(before?.text ?? '') && items[at - 2]?.kind === 'quote');
-  const afterComma = before?.text === ',' && at >= 3;
+  const afterComma = before?.text === ',' && at >= 2;
   // "Said Ellis: “…”"
   const opens = at === 0 && form.lemma === 'say' && startsUpper(items[1]?.text ?? '');
   if (opens) return phraseAfter(sentence, 1);
-  if (!afterQuote && !afterComma) return null;
+  if (!afterQuote && (!afterComma || form.lemma === 'read')) return null;
   const next = items[at + 1];
   if (!next || next.kind === 'quote' || TIME_WORDS.has(next.lower) || /^(?:that|it|him|them|me|us|there)$/.test(next.lower)) return null;
   if (!afterQuote && form.lemma !== 'say' && !startsUpper(next.text)) return null;
   const subject = phraseAfter(sentence, at + 1);
-  if (!subject) return null;
+  if (!subject || (afterComma && !afterQuote && isDescribedDoer(sentence, at))) return null;
   // “…,” X, the minister, told reporters: what follows is no doer but who was told.
   if (form.lemma === 'tell') return null;
   // "The mayor, who called it “rash”, said buses would run.": a clause of its own.
@@ -36,6 +36,12 @@ export function invertedSubject(sentence: MaskedSentence, verb: Verb): NounPhras
       : null;
   }
   return subject;
+}
+
+/** "Owen Pike, 44, said his manager, Ann Bell, had lied": the commas set off what the doer is, and no verb stands before him. */
+function isDescribedDoer(sentence: MaskedSentence, at: number): boolean {
+  const doer = apposition(sentence, at - 1)?.subject;
+  return doer !== undefined && sentence.items[doer.coreEnd - 1]?.actor?.type === 'person' && !hasFiniteVerb(sentence, 0, doer.first);
 }
 
 /** “…,” said the founder, Ann Bell: the name in apposition speaks. */
@@ -227,7 +233,9 @@ function apposition(sentence: MaskedSentence, at: number): LeftSubject | null {
     const opener = items[i + 1];
     if (!subject || !opener) continue;
     const head = items[subject.coreEnd - 1];
-    const named = startsUpper(head?.text ?? '') && (subject.coreEnd - 1 > 0 || tagsIn(sentence)[0] === 'NNP');
+    // "The Business Secretary, Ann Bell, said": a role in capitals is no name.
+    const role = head?.actor == null && ROLE_NOUNS.has(head?.lower ?? '');
+    const named = !role && startsUpper(head?.text ?? '') && (subject.coreEnd - 1 > 0 || tagsIn(sentence)[0] === 'NNP');
     const opens =
       /^(?:the|a|an|of|who|which|whose|one|its|his|her|their|another|including|for|in|at|on|after|with|when|while|asked|however|too|meanwhile|though|instead|speaking|citing|like|such|where|formerly|also|co-founder|now|then|among|himself|herself)$/.test(
         opener.lower,

@@ -20,10 +20,17 @@ export function resolveThey(document: Document, one: ReadSentence, frame: Frame,
     if (!before) break;
     const subject = before.frames.at(0)?.subject ?? mainSubject(before.sentence, before.sentence.items.length);
     const found = subject && speakerOf(document, before.sentence, subject);
+    // "a spokesperson said …. They added …"
+    if (found && n === one.sentence.number - 1 && found.kind === 'anonymous' && EITHER.test(found.text))
+      return { ...speaker, name: found.name, kind: found.kind };
     if (found && isPlural(found)) return { ...speaker, name: found.name, kind: found.kind };
   }
   return speaker;
 }
+
+/** One whose sex the word does not tell. */
+const EITHER =
+  /^(?:an?|one|another|the)\s(?!.*\b(?:man|woman|men|women)\b).*\b(?:spokesperson|official|source|person|insider|worker|resident|employee|member|trader|aide|adviser|executive|diplomat)\b/i;
 
 const isPlural = ({ text, kind }: Speaker): boolean =>
   kind === 'group' || (kind === 'anonymous' && /s\b|people/.test(text) && !/^(?:a|an|one)\s/i.test(text));

@@ -122,7 +122,14 @@ Alliance for Automotive Innovation
 Aerospace Industries Association
 National Defense Industrial Association
 United Auto Workers|UAW
-United Steelworkers
+United Steelworkers|USW
+International Brotherhood of Teamsters
+IndustriALL|IndustriALL Global Union
+Unite|Unite the Union
+Unison|UNISON
+GMB
+Trades Union Congress|TUC
+Confédération Générale du Travail|CGT
 Teamsters
 AFL-CIO
 IG Metall
@@ -134,6 +141,15 @@ VDMA
 ZVEI
 VCI
 Confindustria
+Eurofer|EUROFER
+UK Steel
+Confederation of British Industry
+European Environmental Bureau|EEB
+European Aluminium
+WindEurope
+SolarPower Europe
+Institute of Scrap Recycling Industries|ISRI
+Bureau of International Recycling
 MEDEF|Medef
 CBI
 Make UK

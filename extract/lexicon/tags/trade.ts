@@ -23,7 +23,7 @@ export const TRADE_TAGS: Readonly<Record<string, readonly string[]>> = {
     `${HOLDS} on … sales|exports|shipments|deliveries|exporting|selling|shipping|transfers`,
     `suspension|stoppage|prohibition|halt|ban|freeze of|to … exports|shipments`,
     `${HELD} … exports|shipments`,
-    `exports|shipments … banned|halted|blocked|restricted|controlled|curbed|suspended|prohibited|barred|frozen`,
+    `exports|shipments … … banned|halted|blocked|restricted|controlled|curbed|suspended|prohibited|barred|frozen`,
     'barred|banned|prohibited|blocked|stopped|restricted from … export|exporting|exports|shipping|selling',
     'controlled goods|items|materials|exports|technologies',
     'entity|unverified list|lists',
@@ -45,7 +45,7 @@ export const TRADE_TAGS: Readonly<Record<string, readonly string[]>> = {
   ],
   tariff: [
     'tariff*',
-    'duty -heavy -on -off -active -light -double -civic -moral -fiduciary -sentry -jury -guard !to !of !officer',
+    'duty -heavy -on -off -active -light -double -civic -moral -fiduciary -sentry -jury -fuel -stamp -excise -alcohol -beer -tobacco -death -guard !to !of !officer',
     'duties -his -her -their -its -official -active -household -other',
     'levy|levies !en',
     'levied|levying',
