@@ -36,8 +36,8 @@ export function register(program: Command): void {
     .command('articles')
     .description('look at the articles that were fetched, or at how a page is read')
     .addHelpText(
-      'after',
-      '\nExamples:\n  assay articles list --since 7d\n  assay articles show 12 --claims\n  assay articles read page.html',
+      'before',
+      'Examples:\n  assay articles list --since 7d\n  assay articles show 12 --claims\n  assay articles read page.html\n',
     );
   registerList(articles);
   registerShow(articles);
@@ -51,8 +51,8 @@ function registerList(articles: Command): void {
     .description('list articles, the latest first')
     .option('--limit <n>', 'so many at most', wholeNumber(1, 10_000), 50)
     .addHelpText(
-      'after',
-      '\nExamples:\n  assay articles list --since 7d --outlet wire\n  assay articles list --limit 10000 --csv > articles.csv',
+      'before',
+      'Examples:\n  assay articles list --since 7d --outlet wire\n  assay articles list --limit 10000 --csv > articles.csv\n',
     );
   addForms(addFilters(list), 'json', 'jsonl', 'csv', 'plain').action(async (options: ListOptions) => {
     const { withInstance } = await import('./instance.ts');
@@ -77,8 +77,8 @@ function registerShow(articles: Command): void {
     .option('--claims', 'with its claims')
     .option('--text', 'with its text')
     .addHelpText(
-      'after',
-      '\nExamples:\n  assay articles show 12\n  assay articles show 12 --claims\n  assay articles show 12 --text --json',
+      'before',
+      'Examples:\n  assay articles show 12\n  assay articles show 12 --claims\n  assay articles show 12 --text --json\n',
     );
   addForms(show, 'json').action(async (article: number, options: ShowOptions) => {
     const { withInstance } = await import('./instance.ts');
@@ -107,8 +107,8 @@ function registerRefetch(articles: Command): void {
       readInstant,
     )
     .addHelpText(
-      'after',
-      '\nExamples:\n  assay articles refetch 12 17\n  assay articles refetch --since 2d\n  assay articles refetch --outlet wire --since 7d',
+      'before',
+      'Examples:\n  assay articles refetch 12 17\n  assay articles refetch --since 2d\n  assay articles refetch --outlet wire --since 7d\n',
     );
   addForms(refetch, 'json').action(async (ids: readonly number[], options: RefetchOptions) => {
     const { refetchArticles } = await import('./articles/refetch-articles.ts');
@@ -132,8 +132,8 @@ function registerRead(articles: Command): void {
     .option('--url <address>', 'address that the page is from')
     .option('--published <when>', 'publication day or time that the feed states, for a page that states none')
     .addHelpText(
-      'after',
-      '\nExamples:\n  assay articles read page.html --text\n  assay articles read https://example.org/news/1\n  curl -s https://example.org/news/1 | assay articles read - --json',
+      'before',
+      'Examples:\n  assay articles read page.html --text\n  assay articles read https://example.org/news/1\n  curl -s https://example.org/news/1 | assay articles read - --json\n',
     );
   addForms(read, 'json').action(async (source: string, options: ReadOptions) => {
     const { readSourceArticle } = await import('./articles/read-article.ts');

@@ -50,8 +50,8 @@ export function register(program: Command): void {
     .command('claims')
     .description('look at the claims that were found, and put them right')
     .addHelpText(
-      'after',
-      '\nExamples:\n  assay claims list --element Dy --tag export-control\n  assay claims show 42\n  assay claims review 42 confirm',
+      'before',
+      'Examples:\n  assay claims list --element Dy --tag export-control\n  assay claims show 42\n  assay claims review 42 confirm\n',
     );
   registerList(claims);
   registerShow(claims);
@@ -68,8 +68,8 @@ function registerList(claims: Command): void {
     .option('--search <words>', 'with these words; "in quotes" for a phrase, -word to leave out')
     .option('--limit <n>', 'so many at most', wholeNumber(1, 10_000), 20)
     .addHelpText(
-      'after',
-      '\nExamples:\n  assay claims list --element Dy --since 30d\n  assay claims list --search "export licence" --speaker minister\n  assay claims list --limit 10000 --csv > claims.csv',
+      'before',
+      'Examples:\n  assay claims list --element Dy --since 30d\n  assay claims list --search "export licence" --speaker minister\n  assay claims list --limit 10000 --csv > claims.csv\n',
     );
   addForms(addFilters(list), 'json', 'jsonl', 'csv', 'plain').action(async (options: ListOptions) => {
     const { withInstance } = await import('./instance.ts');
@@ -87,7 +87,7 @@ function registerShow(claims: Command): void {
     .command('show')
     .description('show a claim in its context, with everything found in it and the rules that found it')
     .argument('<id>', 'its id', wholeNumber(1, 2_147_483_647))
-    .addHelpText('after', '\nExamples:\n  assay claims show 42\n  assay claims show 42 --json');
+    .addHelpText('before', 'Examples:\n  assay claims show 42\n  assay claims show 42 --json\n');
   addForms(show, 'json').action(async (claim: number, options: OutputOptions) => {
     const { withInstance } = await import('./instance.ts');
     const found = await withInstance((ask) => ask('claims.show', { claim }));

@@ -9,7 +9,7 @@ export function register(program: Command): void {
   const config = program
     .command('config')
     .description('show every setting, its value and where it came from; secrets are masked (see docs/configuration.md)')
-    .addHelpText('after', '\nExamples:\n  assay config\n  ASSAY_PORT=8080 assay config --json');
+    .addHelpText('before', 'Examples:\n  assay config\n  ASSAY_PORT=8080 assay config --json\n');
   addForms(config, 'json', 'jsonl', 'csv', 'plain').action((options: OutputOptions) =>
     writeRows(settingsInForce(), ['name', 'value', 'source', 'unit', ...(options.csv ? ['description'] : [])], options),
   );

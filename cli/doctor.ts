@@ -13,7 +13,7 @@ export function register(program: Command): void {
     .command('doctor')
     .description('check everything, and say for each fault what repairs it; exit code 3 when a check fails')
     .option('--quick', 'database, migrations and queue alone: for the health check of a container')
-    .addHelpText('after', '\nExamples:\n  assay doctor\n  assay doctor --quick --json');
+    .addHelpText('before', 'Examples:\n  assay doctor\n  assay doctor --quick --json\n');
   addForms(doctor, 'json').action(async (options: DoctorOptions) => {
     const { runChecks } = await import('./checks/run-checks.ts');
     await runChecks(options);

@@ -14,16 +14,16 @@ export interface ExportOptions {
   readonly spreadsheet?: boolean;
 }
 
-const NOTES = `
-Every row tells where it is from: url, text_sha256 of the revision, start_char and end_char in it, the rule and its version.
-Rows come in the order of their report, the oldest first, a page at a time, so that any number of them can be exported beside a
-running instance. Columns and forms: docs/exports.md.
-
-Examples:
+const EXAMPLES = `Examples:
   assay export claims --since 30d --output claims.csv
   assay export figures --format parquet --output figures.parquet --where "measure_name = 'tariff-rate'"
   assay export quotations --format jsonl --where "speaker_kind = 'anonymous' and outlet like '%Ledger'" | jq .text
-  assay export claims --spreadsheet --output for-excel.csv`;
+  assay export claims --spreadsheet --output for-excel.csv
+
+Every row tells where it is from: url, text_sha256 of the revision, start_char and end_char in it, the rule and its version.
+Rows come in the order of their report, the oldest first, a page at a time, so that any number of them can be exported beside a
+running instance. Columns and forms: docs/exports.md.
+`;
 
 /** `assay export`: what was found, as files for other programs. */
 export function register(program: Command): void {
@@ -37,7 +37,7 @@ export function register(program: Command): void {
     .option('--until <when>', 'reported before a day, a time, or so long ago', readInstant)
     .option('--output <file>', 'write to this file; it appears when it is whole (default: standard output)')
     .option('--spreadsheet', 'with csv: an apostrophe before texts that a spreadsheet would run as a formula')
-    .addHelpText('after', NOTES)
+    .addHelpText('before', EXAMPLES)
     .action(async (what: string, options: ExportOptions) => {
       const { runExport } = await import('./export/run-export.ts');
       await runExport(what, options);

@@ -30,8 +30,8 @@ export function register(program: Command): void {
     .option('--url <address>', 'address that the text is from')
     .option('--lexicon <file>', 'your own actors and tags, JSON (see docs/extraction.md); else that of ASSAY_LEXICON')
     .addHelpText(
-      'after',
-      '\nExamples:\n  assay extract article.txt --published 2026-11-02\n  assay extract https://example.org/news/1 --json\n  assay extract article.txt --explain | less\n  assay extract --jsonl < articles.jsonl > claims.jsonl',
+      'before',
+      'Examples:\n  assay extract article.txt --published 2026-11-02\n  assay extract https://example.org/news/1 --json\n  assay extract article.txt --explain | less\n  assay extract --jsonl < articles.jsonl > claims.jsonl\n',
     )
     .action(async (source: string, options: ExtractCommandOptions) => {
       const { extractLines, extractSource } = await import('./extract/run-extract.ts');

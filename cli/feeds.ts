@@ -24,7 +24,7 @@ export function register(program: Command): void {
   const feeds = program
     .command('feeds')
     .description('follow feeds, and see how they are doing')
-    .addHelpText('after', '\nExamples:\n  assay feeds add https://example.org/rss.xml\n  assay feeds list\n  assay feeds show 3');
+    .addHelpText('before', 'Examples:\n  assay feeds add https://example.org/rss.xml\n  assay feeds list\n  assay feeds show 3\n');
   registerAdd(feeds);
   registerList(feeds);
   registerShow(feeds);
@@ -42,8 +42,8 @@ function registerAdd(feeds: Command): void {
     .option('--first', 'of several feeds of a site, follow the first')
     .option('--no-look', 'follow the address as it is, without looking at it')
     .addHelpText(
-      'after',
-      '\nExamples:\n  assay feeds add https://example.org/rss.xml\n  assay feeds add https://a.example/feed https://b.example/atom --json\n' +
+      'before',
+      'Examples:\n  assay feeds add https://example.org/rss.xml\n  assay feeds add https://a.example/feed https://b.example/atom --json\n\n' +
         '  assay feeds add https://example.org/members.xml --login desk --secret env:FEED_EXAMPLE',
     );
   addForms(addAccess(add), 'json').action(async (urls: string[], options: AddOptions & AccessOptions) => {
@@ -60,7 +60,7 @@ function registerList(feeds: Command): void {
   const list = feeds
     .command('list')
     .description('list all feeds, those in trouble first')
-    .addHelpText('after', '\nExamples:\n  assay feeds list\n  assay feeds list --csv > feeds.csv');
+    .addHelpText('before', 'Examples:\n  assay feeds list\n  assay feeds list --csv > feeds.csv\n');
   addForms(list, 'json', 'jsonl', 'csv', 'plain').action(async (options: OutputOptions) => {
     const { withInstance } = await import('./instance.ts');
     const rows = await withInstance((ask) => ask('feeds.list', {}));
@@ -75,7 +75,7 @@ function registerShow(feeds: Command): void {
     .command('show')
     .description('show a feed: its checks, what went wrong, what happens next')
     .argument('<feed>', 'its id or its address')
-    .addHelpText('after', '\nExamples:\n  assay feeds show 3\n  assay feeds show https://example.org/rss.xml --json');
+    .addHelpText('before', 'Examples:\n  assay feeds show 3\n  assay feeds show https://example.org/rss.xml --json\n');
   addForms(show, 'json').action(async (feed: string, options: OutputOptions) => {
     const { withInstance } = await import('./instance.ts');
     const found = await withInstance((ask) => ask('feeds.show', { feed }));
@@ -97,7 +97,7 @@ function registerRefresh(feeds: Command): void {
     .argument('[feed...]', 'ids or addresses')
     .option('--all', 'all feeds')
     .option('--failing', 'feeds whose last check failed')
-    .addHelpText('after', '\nExamples:\n  assay feeds refresh 3 4\n  assay feeds refresh --failing');
+    .addHelpText('before', 'Examples:\n  assay feeds refresh 3 4\n  assay feeds refresh --failing\n');
   addForms(refresh, 'json').action(async (names: string[], options: RefreshOptions) => {
     const ways = [names.length > 0, options.all, options.failing].filter(Boolean).length;
     if (ways !== 1) throw new CommandError('usage', 'Name the feeds to check, by id or address, or say --all or --failing.');
@@ -112,7 +112,7 @@ function registerRemove(feeds: Command): void {
     .description('stop following a feed; its articles and claims stay')
     .argument('<feed>', 'its id or its address')
     .option('--yes', 'do not ask')
-    .addHelpText('after', '\nExample:\n  assay feeds remove 3 --yes');
+    .addHelpText('before', 'Example:\n  assay feeds remove 3 --yes\n');
   addForms(remove, 'json').action(async (feed: string, options: OutputOptions & { yes?: boolean }) => {
     const { removeFeed } = await import('./feeds/change-feeds.ts');
     await removeFeed(feed, options);
@@ -127,7 +127,7 @@ function registerParse(feeds: Command): void {
     .option('--jsonl', 'read one JSON object a line, answer one a line (see docs/cli.md)')
     .option('--json', 'print one JSON document')
     .option('--url <address>', 'address that the document is from; relative links count from there')
-    .addHelpText('after', '\nExamples:\n  assay feeds parse feed.xml\n  assay feeds parse --jsonl < documents.jsonl > entries.jsonl')
+    .addHelpText('before', 'Examples:\n  assay feeds parse feed.xml\n  assay feeds parse --jsonl < documents.jsonl > entries.jsonl\n')
     .action(async (file: string, options: OutputOptions & { url?: string }) => {
       if (options.jsonl && file !== '-') say(`Reading lines from standard input; ${file} is left out, for --jsonl takes no file.`);
       const { parseFeedFile, parseFeedLines } = await import('./feeds/parse-feed.ts');

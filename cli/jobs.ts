@@ -25,18 +25,18 @@ export function register(program: Command): void {
     .command('jobs')
     .description('look at jobs that wait, run or failed; have failed ones tried again, or put them aside')
     .addHelpText(
-      'after',
-      '\nExamples:\n  assay jobs list --failed\n  assay jobs show 17\n  assay jobs retry --code timed-out\n  assay jobs discard 17',
+      'before',
+      'Examples:\n  assay jobs list --failed\n  assay jobs show 17\n  assay jobs retry --code timed-out\n  assay jobs discard 17\n',
     );
   registerList(jobs);
   registerShow(jobs);
   registerChoice(jobs, 'retry', {
     description: 'have failed jobs tried again now; they stay in the list until they have worked',
-    examples: '\nExamples:\n  assay jobs retry 17 18\n  assay jobs retry --code timed-out\n  assay jobs retry --all',
+    examples: 'Examples:\n  assay jobs retry 17 18\n  assay jobs retry --code timed-out\n  assay jobs retry --all\n',
   });
   registerChoice(jobs, 'discard', {
     description: 'put failed jobs aside, without another attempt',
-    examples: '\nExamples:\n  assay jobs discard 17\n  assay jobs discard --code not-found --yes',
+    examples: 'Examples:\n  assay jobs discard 17\n  assay jobs discard --code not-found --yes\n',
   });
 }
 
@@ -50,7 +50,10 @@ function registerList(jobs: Command): void {
     .addOption(queueOption())
     .option('--code <code>', 'failed with this code (see docs/errors.md)')
     .option('--limit <n>', 'so many at most', wholeNumber(1, 10_000), 50)
-    .addHelpText('after', '\nExamples:\n  assay jobs list\n  assay jobs list --failed --code timed-out\n  assay jobs list --failed --json');
+    .addHelpText(
+      'before',
+      'Examples:\n  assay jobs list\n  assay jobs list --failed --code timed-out\n  assay jobs list --failed --json\n',
+    );
   addForms(list, 'json', 'jsonl', 'csv', 'plain').action(async (options: ListOptions) => {
     const { listJobs } = await import('./jobs/list-jobs.ts');
     await listJobs(options);
@@ -62,7 +65,7 @@ function registerShow(jobs: Command): void {
     .command('show')
     .description('show one job: what it was given, how often it was tried, why it failed')
     .argument('<id>', 'number of a failed job, or id of a job in a queue', (id: string) => (/^\d+$/.test(id) ? failureId(id) : id))
-    .addHelpText('after', '\nExamples:\n  assay jobs show 17\n  assay jobs show entry-42 --json');
+    .addHelpText('before', 'Examples:\n  assay jobs show 17\n  assay jobs show entry-42 --json\n');
   addForms(show, 'json').action(async (job: number | string, options: OutputOptions) => {
     const { showJob } = await import('./jobs/show-job.ts');
     await showJob(job, options);
@@ -81,7 +84,7 @@ function registerChoice(
     .option('--code <code>', 'all that failed with this code (see docs/errors.md)')
     .addOption(queueOption())
     .option('--all', 'all that failed')
-    .addHelpText('after', examples);
+    .addHelpText('before', examples);
   if (verb === 'discard') command.option('--yes', 'do not ask');
   addForms(command, 'json').action(async (ids: readonly number[], options: ChoiceOptions) => {
     const { discardJobs, retryJobs } = await import('./jobs/settle-jobs.ts');

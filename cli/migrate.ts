@@ -13,7 +13,7 @@ export function register(program: Command): void {
     .command('migrate')
     .description('bring the configured database up to date; running it again changes nothing')
     .option('--status', 'change nothing, list what was applied when; exit code 3 when something is missing')
-    .addHelpText('after', '\nExamples:\n  DATABASE_URL=postgres://assay@db/assay assay migrate\n  assay migrate --status');
+    .addHelpText('before', 'Examples:\n  DATABASE_URL=postgres://assay@db/assay assay migrate\n  assay migrate --status\n');
   addForms(migrate, 'json').action(async (options: MigrateOptions) => {
     const { runMigrate, showMigrations } = await import('./migrate/run-migrate.ts');
     await (options.status ? showMigrations(options) : runMigrate(options));

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { packageRoot } from '../store/package-root.ts';
+import { LOG_LEVELS } from '../workers/config.ts';
+import { explainRefusal } from './terminal/explain-refusal.ts';
 import { setFlags } from './terminal/settings.ts';
 
 /** Every command's file, in the order that help shows. */
@@ -23,6 +25,8 @@ export const COMMANDS = [
   'schedule',
   'serve',
   'config',
+  'kinds',
+  'completion',
   'seed-claims',
 ] as const;
 
@@ -43,20 +47,25 @@ export async function buildProgram(name?: string): Promise<Command> {
     .description('Reads the news and turns every element, percentage, date and quoted position into claims in Postgres.')
     .version((JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string }).version)
     .option('--data-dir <folder>', 'folder of the embedded database (ASSAY_DATA_DIR)')
-    .option('--log-level <level>', 'error, warn, info, debug or silent (ASSAY_LOG_LEVEL)')
-    .hook('preAction', (command) => {
-      const { dataDir, logLevel } = command.opts<{ dataDir?: string; logLevel?: string }>();
-      setFlags({ ASSAY_DATA_DIR: dataDir, ASSAY_LOG_LEVEL: logLevel });
-    })
-    .addHelpText('before', `${EXAMPLES}\n`)
+    .addOption(new Option('--log-level <level>', 'least severe log lines (ASSAY_LOG_LEVEL)').choices(LOG_LEVELS))
+    .hook('preAction', takeFlags)
+    .addHelpText('before', EXAMPLES)
     .showSuggestionAfterError();
   const wanted = COMMANDS.filter((command) => command === name);
   for (const command of wanted.length > 0 ? wanted : COMMANDS) {
     const file = (await import(/* @vite-ignore */ `./${command}${import.meta.filename.slice(-3)}`)) as CommandFile; // each file of COMMANDS exports register
     file.register(program);
   }
-  for (const command of [program, ...program.commands, ...program.commands.flatMap((group) => group.commands)]) command.exitOverride();
+  for (const command of [program, ...program.commands, ...program.commands.flatMap((group) => group.commands)]) {
+    command.exitOverride().configureOutput({ outputError: (message, write) => write(explainRefusal(message, command)) });
+  }
   return program;
+}
+
+/** Has the settings of this command be what its options say. */
+export function takeFlags(program: Command): void {
+  const { dataDir, logLevel } = program.opts<{ dataDir?: string; logLevel?: string }>();
+  setFlags({ ASSAY_DATA_DIR: dataDir, ASSAY_LOG_LEVEL: logLevel });
 }
 
 const EXAMPLES = `Examples:

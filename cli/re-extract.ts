@@ -18,8 +18,8 @@ export function register(program: Command): void {
     .option('--since <when>', 'reported at or after a day, a time, or so long ago: 2026-11-02, 7d', readInstant)
     .option('--dry-run', 'say how much there is to do and do nothing')
     .addHelpText(
-      'after',
-      '\nExamples:\n  assay re-extract --dry-run\n  assay re-extract --kind date --since 30d\n\nNothing is fetched. `assay start` and `assay schedule` do the same by themselves, a bit with every tick.',
+      'before',
+      'Examples:\n  assay re-extract --dry-run\n  assay re-extract --kind date --since 30d\n\nNothing is fetched. `assay start` and `assay schedule` do the same by themselves, a bit with every tick.\n',
     );
   addForms(command, 'json').action(async (options: ReExtractOptions) => {
     const { runReExtract } = await import('./re-extract/run-re-extract.ts');

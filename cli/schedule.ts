@@ -5,7 +5,7 @@ export function register(program: Command): void {
   program
     .command('schedule')
     .description('look for due feeds every few seconds (ASSAY_TICK_SECONDS); running it twice does no harm')
-    .addHelpText('after', '\nExample:\n  assay schedule & assay work')
+    .addHelpText('before', 'Example:\n  assay schedule & assay work\n')
     .action(async () => {
       const { runRoles } = await import('./work/run-roles.ts');
       await runRoles(['schedule']);

@@ -16,8 +16,8 @@ export function register(program: Command): void {
     .option('--until <day>', 'when the last article is published, 100 articles to a day before it', '2026-01-01')
     .option('--yes', 'also into a database that holds real articles')
     .addHelpText(
-      'after',
-      '\nThe same call makes the same rows. Nothing in them is true. Use a database of their own.\n\nExamples:\n  DATABASE_URL=postgres://assay@db/measure assay seed-claims 1000000\n  assay --data-dir /tmp/measure seed-claims 5000',
+      'before',
+      'Examples:\n  assay seed-claims 5000 --data-dir /tmp/measure\n  DATABASE_URL=postgres://assay@db/measure assay seed-claims 1000000\n\nThe same call makes the same rows. Nothing in them is true. Use a database of their own.\n',
     )
     .action(async (claims: number, options: SeedOptions) => {
       const { runSeed } = await import('./claims/run-seed.ts');

@@ -10,7 +10,7 @@ export function register(program: Command): void {
     .command('serve')
     .description('serve the dashboard, /healthz and /readyz')
     .option('--port <port>', 'port to listen on (ASSAY_PORT)')
-    .addHelpText('after', '\nExample:\n  assay serve --port 8080')
+    .addHelpText('before', 'Example:\n  assay serve --port 8080\n')
     .action(async ({ port }: { port?: string }) => {
       setFlags({ ASSAY_PORT: port });
       const { config } = loadConfig();

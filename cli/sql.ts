@@ -15,8 +15,8 @@ export function register(program: Command): void {
     .argument('[query]', 'one statement, or - for standard input', '-')
     .option('--max-rows <n>', 'so many rows at most', wholeNumber(1, 1_000_000), 10_000)
     .addHelpText(
-      'after',
-      '\nExamples:\n  assay sql "select outlet, count(*) from news.claims group by outlet order by outlet"\n  assay sql --csv "select * from news.figures" > figures.csv\n  assay sql - < question.sql',
+      'before',
+      'Examples:\n  assay sql "select outlet, count(*) from news.claims group by outlet order by outlet"\n  assay sql --csv "select * from news.figures" > figures.csv\n  assay sql - < question.sql\n',
     );
   addForms(sql, 'json', 'jsonl', 'csv', 'plain').action(async (query: string, options: SqlOptions) => {
     const { runQuery } = await import('./sql/run-query.ts');

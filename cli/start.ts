@@ -17,8 +17,8 @@ export function register(program: Command): void {
     .option('--no-newsstand', 'follow your own feeds alone')
     .option('--port <port>', 'port of HTTP (ASSAY_PORT)')
     .addHelpText(
-      'after',
-      '\nExamples:\n  assay start                       sample news, then go on watching all feeds\n  assay start --no-newsstand        your own feeds alone\n  assay start --once && assay claims list',
+      'before',
+      'Examples:\n  assay start                       sample news, then go on watching all feeds\n  assay start --no-newsstand        your own feeds alone\n  assay start --once && assay claims list\n',
     )
     .action(async (options: StartOptions) => {
       setFlags({ ASSAY_PORT: options.port });

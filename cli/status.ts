@@ -7,7 +7,7 @@ export function register(program: Command): void {
   const status = program
     .command('status')
     .description('one screen: feeds by state, what waits, what was found, what failed')
-    .addHelpText('after', '\nExamples:\n  assay status\n  assay status --json');
+    .addHelpText('before', 'Examples:\n  assay status\n  assay status --json\n');
   addForms(status, 'json').action(async (options: OutputOptions) => {
     const { withInstance } = await import('./instance.ts');
     const counts = await withInstance((ask) => ask('status', {}));

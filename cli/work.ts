@@ -7,8 +7,8 @@ export function register(program: Command): void {
     .description('fetch feeds and articles and extract claims, as one of any number of processes')
     .option('--roles <list>', 'queues to work on, separated by commas: feed, article, claims', 'feed,article,claims')
     .addHelpText(
-      'after',
-      '\nExamples:\n  assay work                          all queues\n  assay work --roles claims           extraction alone, on a machine of its own',
+      'before',
+      'Examples:\n  assay work                          all queues\n  assay work --roles claims           extraction alone, on a machine of its own\n',
     )
     .action(async ({ roles }: { roles: string }) => {
       const { readRoles, runRoles } = await import('./work/run-roles.ts');

@@ -98,6 +98,6 @@ function examplesOf(command: Command): string[] {
   let text = '';
   command.configureOutput({ writeOut: (part) => (text += part) });
   command.outputHelp();
-  const [, examples] = /\nExamples?:\n([\s\S]*)$/.exec(text) ?? [];
+  const [, examples] = /^Examples?:\n([\s\S]*?)\n\nUsage: /.exec(text) ?? [];
   return examples === undefined ? [] : [`\`\`\`\n${examples.trimEnd().replaceAll(/^ {2}/gm, '')}\n\`\`\``];
 }

@@ -184,3 +184,18 @@ export async function registerKinds(database: Queryable, kinds: readonly KindDes
     [storableJson(kinds), now.toISOString()],
   );
 }
+
+/** A kind of what is extracted, by the names of `news.kinds`. */
+export interface KindRow {
+  readonly kind: string;
+  readonly version: number | null;
+  readonly description: string | null;
+  readonly revisions: number;
+  readonly outdated_revisions: number;
+  readonly found: number;
+}
+
+/** All kinds, in the order of their names. */
+export async function listKinds(database: Queryable): Promise<readonly KindRow[]> {
+  return database.query<KindRow>('select kind, version, description, revisions, outdated_revisions, found from news.kinds order by kind');
+}

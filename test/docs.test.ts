@@ -67,12 +67,12 @@ describe('every command', async () => {
     commands.map(
       (command) => [command.parent === program ? command.name() : `${command.parent?.name()} ${command.name()}`, command] as const,
     ),
-  )('%s says what it does and gives an example that begins with it', (name, command) => {
+  )('%s begins its help with an example of itself, and says what it does', (name, command) => {
     expect(command.description()).not.toBe('');
     let help = '';
     command.configureOutput({ writeOut: (text) => (help += text) });
     command.outputHelp();
-    expect(help.split(/\nExamples?:\n/)[1]).toContain(`assay ${name}`);
+    expect(/^Examples?:\n([\s\S]*)\nUsage: /.exec(help)?.[1]).toContain(`assay ${name}`);
     for (const { flags, description } of command.options) expect(description, flags).not.toBe('');
   });
 });

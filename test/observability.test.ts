@@ -120,7 +120,7 @@ describe('metrics', async () => {
   });
 
   test('are documented, each with its labels, and no others', () => {
-    const rows = [...guide.matchAll(/^\| `(assay_\w+)` \|(.*?)\| /gm)].map(([, name = '', labels = '']) => ({
+    const rows = [...guide.matchAll(/^\| `(assay_\w+)` +\|(.*?)\|/gm)].map(([, name = '', labels = '']) => ({
       name,
       labels: labels.split(/[`, ]+/).filter(Boolean),
     }));
@@ -146,6 +146,6 @@ describe('metrics', async () => {
 
 test('every event of the log is documented, and no others', () => {
   const written = sources.flatMap((text) => [...text.matchAll(/\bevent: '([^']+)'/g)].map(([, name = '']) => name));
-  const documented = [...guide.matchAll(/^\| `([a-z]+\.[a-z-]+)` \| /gm)].map(([, name = '']) => name);
+  const documented = [...guide.matchAll(/^\| `([a-z]+\.[a-z-]+)` +\|/gm)].map(([, name = '']) => name);
   expect([...documented].sort()).toEqual([...new Set([...written, ...Object.values(JOB_EVENTS)])].sort());
 });

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
+import { nearestWord } from './nearest-word.ts';
 
 /** Where a value came from, the strongest first. */
 export type ConfigSource = 'flag' | 'environment' | 'file' | '.env' | 'default';
@@ -47,6 +48,9 @@ const define = <Schema extends z.ZodType>(
   describe: string,
   more: { unit?: string; secret?: boolean } = {},
 ) => ({ schema, default: fallback, describe, unit: more.unit ?? null, secret: more.secret ?? false });
+
+/** How much is logged, the least first. */
+export const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
 
 const SCHEMA = {
   DATABASE_URL: define(
@@ -125,7 +129,7 @@ const SCHEMA = {
     { unit: 'days' },
   ),
   ASSAY_LOG_LEVEL: define(
-    z.enum(['error', 'warn', 'info', 'debug', 'silent']),
+    z.enum(LOG_LEVELS),
     'info',
     'Least severe log lines that are written to stderr: error, warn, info, debug or silent.',
   ),
@@ -236,14 +240,14 @@ function refuseUnknown(names: readonly string[]): void {
   const known = new Set(SETTINGS.flatMap(({ name }) => [name, `${name}_FILE`]));
   for (const name of names) {
     if (!name.startsWith('ASSAY_') || known.has(name)) continue;
-    throw new ConfigError(`${name} is no setting of Assay. The nearest one is ${nearest(name)}; \`assay config\` lists all.`);
+    throw new ConfigError(
+      `${name} is no setting of Assay. The nearest one is ${nearestWord(
+        name,
+        SETTINGS.map((setting) => setting.name),
+        1,
+      )}; \`assay config\` lists all.`,
+    );
   }
-}
-
-function nearest(name: string): string {
-  const distance = (other: string) =>
-    [...new Set([...name, ...other])].reduce((sum, letter) => sum + Math.abs(name.split(letter).length - other.split(letter).length), 0);
-  return SETTINGS.map(({ name: known }) => known).reduce((best, known) => (distance(known) < distance(best) ? known : best));
 }
 
 /** A value as people may see it: secrets keep their host and lose their login. */

@@ -13,15 +13,15 @@ export interface ReviewOptions extends OutputOptions {
   readonly by?: string;
 }
 
-const EXAMPLES = `
-Examples:
+const EXAMPLES = `Examples:
   assay claims review 42 confirm
   assay claims review 42 reject --note "a question, nobody asserts it"
   assay claims review 42 fix --set speaker="Ines Okafor" --set tags=tariff,quota
   assay claims review --mention 17 fix --set low=7 --set high=9
   assay claims review 42 retract
 
-Fields and what they can hold: assay sql "select * from news.review_fields".`;
+Fields and what they can hold: assay sql "select * from news.review_fields".
+`;
 
 /** Adds `claims review` to the group. */
 export function registerReview(claims: Command): void {
@@ -38,7 +38,7 @@ export function registerReview(claims: Command): void {
     )
     .option('--note <text>', 'why')
     .option('--by <name>', 'who says so (default: your user name)')
-    .addHelpText('after', EXAMPLES);
+    .addHelpText('before', EXAMPLES);
   addForms(review, 'json').action(async (id: number, verdict: string, options: ReviewOptions) => {
     const { runReview } = await import('./run-review.ts');
     await runReview(id, verdict, options);

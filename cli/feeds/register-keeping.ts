@@ -17,7 +17,7 @@ function registerCheck(feeds: Command): void {
     .command('check')
     .description('look at an address and tell what would be read; nothing is stored')
     .argument('<url>', 'address of a feed or of a site')
-    .addHelpText('after', '\nExamples:\n  assay feeds check https://example.org/\n  assay feeds check https://example.org/rss.xml --json');
+    .addHelpText('before', 'Examples:\n  assay feeds check https://example.org/\n  assay feeds check https://example.org/rss.xml --json\n');
   addForms(addAccess(check), 'json').action(async (url: string, options: OutputOptions & AccessOptions) => {
     const { checkFeed } = await import('./find-feeds.ts');
     await checkFeed(url, options);
@@ -29,7 +29,7 @@ function registerLists(feeds: Command): void {
     .command('import')
     .description('follow all feeds of a list in OPML; twice is as once')
     .argument('<file>', 'a file, or - for standard input')
-    .addHelpText('after', '\nExamples:\n  assay feeds import feeds.opml\n  assay feeds import - < feeds.opml');
+    .addHelpText('before', 'Examples:\n  assay feeds import feeds.opml\n  assay feeds import - < feeds.opml\n');
   addForms(read, 'json').action(async (file: string, options: OutputOptions) => {
     const { importFeeds } = await import('./keep-feeds.ts');
     await importFeeds(file, options);
@@ -39,7 +39,7 @@ function registerLists(feeds: Command): void {
     .description('write all feeds as OPML')
     .option('--output <file>', 'a file, instead of standard output')
     .option('--with-logins', 'write logins that addresses hold as well')
-    .addHelpText('after', '\nExample:\n  assay feeds export > feeds.opml')
+    .addHelpText('before', 'Example:\n  assay feeds export > feeds.opml\n')
     .action(async (options: { output?: string; withLogins?: boolean }) => {
       const { exportFeeds } = await import('./keep-feeds.ts');
       await exportFeeds(options);
@@ -52,7 +52,7 @@ function registerPause(feeds: Command): void {
     .description('stop checking a feed until it is resumed')
     .argument('<feed>', 'its id or its address')
     .option('--reason <words>', 'why, for whoever looks at it later')
-    .addHelpText('after', '\nExample:\n  assay feeds pause 3 --reason "sends test articles"');
+    .addHelpText('before', 'Example:\n  assay feeds pause 3 --reason "sends test articles"\n');
   addForms(pause, 'json').action(async (feed: string, options: OutputOptions & { reason?: string }) => {
     const { pauseFeed } = await import('./keep-feeds.ts');
     await pauseFeed(feed, options);
@@ -61,7 +61,7 @@ function registerPause(feeds: Command): void {
     .command('resume')
     .description('have a paused or gone feed checked again, at once')
     .argument('<feed>', 'its id or its address')
-    .addHelpText('after', '\nExample:\n  assay feeds resume 3');
+    .addHelpText('before', 'Example:\n  assay feeds resume 3\n');
   addForms(resume, 'json').action(async (feed: string, options: OutputOptions) => {
     const { resumeFeed } = await import('./keep-feeds.ts');
     await resumeFeed(feed, options);
@@ -78,8 +78,8 @@ function registerEdit(feeds: Command): void {
     .option('--min-interval <seconds>', 'seconds between two checks at least')
     .option('--max-interval <seconds>', 'seconds between two checks at most')
     .addHelpText(
-      'after',
-      '\nExamples:\n  assay feeds edit 3 --title "The Zinc Post"\n  assay feeds edit 3 --folder "Metals / Asia" --min-interval 900\n' +
+      'before',
+      'Examples:\n  assay feeds edit 3 --title "The Zinc Post"\n  assay feeds edit 3 --folder "Metals / Asia" --min-interval 900\n\n' +
         '  assay feeds edit 3 --login desk --secret env:FEED_ZINC\n  assay feeds edit 3 --header "X-Key: env:FEED_ZINC_KEY" --proxy http://proxy.example:3128',
     );
   addForms(addAccess(edit), 'json').action(async (feed: string, options: EditOptions) => {

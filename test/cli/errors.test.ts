@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { buildProgram } from '../../cli/program.ts';
 import { statementError } from '../../cli/sql/statement-error.ts';
 import { CommandError } from '../../cli/terminal/command-error.ts';
 import { describe as describeError, exitCodeOf } from '../../cli/terminal/report-error.ts';
@@ -31,6 +32,31 @@ describe('an error', () => {
 
   test('of the system that nobody expected is told as such', () => {
     expect(describeError(Object.assign(new Error('EIO: i/o error'), { code: 'EIO' }))).toContain('fault of the program');
+  });
+});
+
+describe('a value that cannot be', async () => {
+  const program = await buildProgram();
+  const said = async (...words: string[]): Promise<string> => {
+    let text = '';
+    for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)])
+      command.configureOutput({ writeErr: (part) => (text += part) });
+    await program.parseAsync(words, { from: 'user' }).catch(() => {});
+    return text;
+  };
+
+  test.each([
+    [['feeds', 'lst'], /unknown command 'lst'\n\(Did you mean list\?\)\nHelp: assay feeds --help/],
+    [['claims', 'list', '--elment', 'Dy'], /unknown option '--elment'\n\(Did you mean --element\?\)\nHelp: assay claims list --help/],
+    [['jobs', 'list', '--queue', 'claim'], /'claim' is invalid.*\n\(Did you mean claims\?\)/],
+    [['completion', 'bsh'], /'bsh' is invalid.*\n\(Did you mean bash\?\)/],
+    [
+      ['status', '--log-level', 'everything'],
+      /Allowed choices are silent, error, warn, info, debug\.\nHelp: assay status --help|Help: assay --help/,
+    ],
+    [['claims', 'list', '--limit', 'many'], /It takes a whole number from 1 to 10000\.\nHelp: assay claims list --help/],
+  ])('%j is refused with what may have been meant and where to read on', async (words, expected) => {
+    expect(await said(...words)).toMatch(expected);
   });
 });
 

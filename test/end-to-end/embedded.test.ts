@@ -45,6 +45,19 @@ describe('one command, one process, no server', () => {
     expect(existsSync(`${folder}.lock`)).toBe(false);
   });
 
+  test('without a command says in five lines how it is here and what to type next', async () => {
+    const bare = await assay();
+    expect([bare.code, bare.stderr, bare.stdout.split('\n').length]).toEqual([0, '', 6]);
+    expect(bare.stdout).toMatch(/^Here +rows in .*; nothing runs on them$/m);
+    expect(bare.stdout).toMatch(/^Next +assay start/m);
+  });
+
+  test('ends in silence when its reader has seen enough', async () => {
+    const running = startProcess(['claims', 'list', '--limit', '10000', '--jsonl', '--data-dir', folder]);
+    running.child.stdout?.once('data', () => running.child.stdout?.destroy());
+    expect(await running.finished).toMatchObject({ code: 0, stderr: '' });
+  });
+
   test('finds every mention again at its offsets in SQL', async () => {
     const [row] = await json<{ mentions: number; wrong: number }[]>('sql', '--json', OFFSETS);
     expect(row?.mentions).toBeGreaterThan(1000);

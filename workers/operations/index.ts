@@ -7,6 +7,7 @@ import * as feedLists from './feed-lists.ts';
 import * as feeds from './feeds.ts';
 import { health } from './health.ts';
 import * as jobs from './jobs.ts';
+import { kinds } from './kinds.ts';
 import { rebuild as rebuildLinks } from './links.ts';
 import { type OperationContext, OperationError } from './operation.ts';
 import { review } from './reviews.ts';
@@ -37,6 +38,7 @@ export const OPERATIONS = {
   'extraction.stale': extraction.stale,
   'extraction.redo': extraction.redo,
   'links.rebuild': rebuildLinks,
+  kinds,
   'jobs.list': jobs.list,
   'jobs.failed': jobs.failed,
   'jobs.show': jobs.show,
