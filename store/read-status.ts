@@ -27,6 +27,28 @@ export async function statusSummary(database: Queryable, now: Date): Promise<Sta
   return { ...row, feeds: { active: 0, paused: 0, gone: 0, ...row.feeds } };
 }
 
+/** How much is still to be done and has failed in nothing: feeds that are due, and entries that await their pages. */
+export async function countInLine(database: Queryable, now: Date): Promise<{ readonly feeds: number; readonly entries: number }> {
+  const [row] = await database.query<{ feeds: number; entries: number }>(IN_LINE, [now.toISOString()]);
+  return row ?? { feeds: 0, entries: 0 };
+}
+
+const IN_LINE = `
+  select
+    (select count(*)
+      from news_private.feed f
+      where f.removed_at is null and f.state = 'active' and f.next_poll_at <= $1::timestamptz
+        and not exists (select from news_private.failure x where x.feed_id = f.id and x.job = 'refresh-feed' and x.resolved_at is null)
+    ) as feeds,
+    (select count(*)
+      from news_private.entry e
+      join news_private.feed f on f.id = e.feed_id and f.removed_at is null and f.state <> 'paused'
+      where e.awaits_fetch_since is not null and coalesce(e.queued_at, e.awaits_fetch_since) <= $1::timestamptz
+        and not exists (
+          select from news_private.failure x where x.entry_id = e.id and x.job = 'fetch-article' and x.resolved_at is null
+        )
+    ) as entries`;
+
 const STATUS = `
   select
     (select coalesce(jsonb_object_agg(state, feeds), '{}')

@@ -46,6 +46,8 @@ export interface Queues {
   counts(now: Date): Promise<Readonly<Record<QueueName, QueueCounts>>>;
   /** Whether nothing waits, runs, or is due. */
   drained(now: Date): Promise<boolean>;
+  /** Feeds and pages whose jobs wait for a later time, whatever the reason. */
+  putOff(): Promise<number>;
   /** BullMQ's queue, for a dashboard. */
   readonly raw: Readonly<Record<QueueName, AnyQueue>>;
   close(): Promise<void>;
@@ -208,6 +210,11 @@ export function openQueues(connection: QueueConnection, onError: (error: Error) 
       // In the order of the pipeline: a job adds to the next queue before it ends, so nothing slips through between two looks.
       for (const name of QUEUE_NAMES) if (!(await isDrained(raw[name], now))) return false;
       return true;
+    },
+    async putOff() {
+      // The next tick waits there too, and waits for nothing.
+      const [feeds, articles] = await Promise.all([raw.feed.getDelayed(), raw.article.getDelayedCount()]);
+      return feeds.filter(({ name }) => name !== 'tick').length + articles;
     },
     async close() {
       await Promise.all([raw.feed.close(), raw.article.close(), raw.claims.close()]);

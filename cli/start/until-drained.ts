@@ -1,16 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../../store/database.ts';
-import { statusSummary } from '../../store/read-status.ts';
+import { countInLine, statusSummary } from '../../store/read-status.ts';
 import type { Queues } from '../../workers/queues.ts';
 import { startProgress } from '../terminal/progress.ts';
 
 const LOOK_EVERY_MS = 250;
 
-/** Waits until no job waits or runs, and shows how far it is. Jobs that wait for another attempt are not waited for. */
+/**
+ * Waits until no job waits or runs, and shows how far it is. Those that wait for their turn at a host are waited for, those that wait for another
+ * attempt are not.
+ */
 export async function untilDrained(queues: Queues, database: Database): Promise<void> {
   const progress = startProgress();
   const startedAt = Date.now();
-  while (!(await queues.drained(new Date()))) {
+  while (!(await queues.drained(new Date())) || (await standsInLine(queues, database))) {
     const { entries, entries_awaiting: waiting, articles, claims } = await counts(database);
     progress.update(
       `Reading: ${entries - waiting} of ${entries} entries fetched, ${articles} articles, ${claims} claims (${Math.round((Date.now() - startedAt) / 1000)} s)`,
@@ -18,6 +21,13 @@ export async function untilDrained(queues: Queues, database: Database): Promise<
     await sleep(LOOK_EVERY_MS);
   }
   progress.done();
+}
+
+/** A job that was put off for its host has failed in nothing, so that its feed is still due, or its entry waits and no failure says why. */
+async function standsInLine(queues: Queues, database: Database): Promise<boolean> {
+  if ((await queues.putOff()) === 0) return false;
+  const { feeds, entries } = await countInLine(database, new Date());
+  return feeds + entries > 0;
 }
 
 async function counts(database: Database) {

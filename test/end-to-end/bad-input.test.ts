@@ -60,7 +60,7 @@ describe('what goes wrong is told once, in words, and the rest goes on', () => {
   beforeAll(async () => {
     place = await scratch();
     site = await serve();
-    environment = { ASSAY_DATA_DIR: join(place.folder, 'data'), ASSAY_ALLOW_HOSTS: new URL(site.origin).host };
+    environment = { ASSAY_DATA_DIR: join(place.folder, 'data'), ASSAY_ALLOW_HOSTS: new URL(site.origin).host, ASSAY_HOST_SPACING_MS: '20' };
     const added = await assay(
       'feeds',
       'add',
