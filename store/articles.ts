@@ -193,6 +193,12 @@ async function saveText(tx: Queryable, articleId: number, page: Text): Promise<{
     digest,
   ]);
   if (known) {
+    // A text that comes back is current again, and its page may have been removed in the meantime.
+    await tx.query(
+      `update news_private.revision set body_gzip = $2::bytea, body_bytes = $3::int, content_type = $4
+       where id = $1 and body_gzip is null and $2::bytea is not null`,
+      [known.id, page.body, page.fetched.body?.byteLength ?? null, storableOrNull(page.fetched.contentType)],
+    );
     await tx.query('update news_private.revision set reader_version = $2::int where id = $1 and reader_version < $2::int', [
       known.id,
       page.fetched.readerVersion ?? 0,

@@ -40,6 +40,13 @@ const hours = z
     error: 'must be up to 20 numbers of hours from 0 to 8760, separated by commas, or off',
   })
   .transform((text) => readHours(text).sort((one, other) => one - other));
+/** A number of days, or `off` for ever. */
+const days = z
+  .string()
+  .refine((text) => text === 'off' || (/^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 36_500), {
+    error: 'must be a number of days from 1 to 36500, or off',
+  })
+  .transform((text) => (text === 'off' ? null : Number(text)));
 const list = z.string().transform((text) => text.split(/[\s,]+/).filter(Boolean));
 
 const define = <Schema extends z.ZodType>(
@@ -126,6 +133,24 @@ const SCHEMA = {
     integer(0, 36_500),
     '180',
     'How long claims that newer rules or a correction replaced can still be read in `news.claim_history`.',
+    { unit: 'days' },
+  ),
+  ASSAY_RECORDS_DAYS: define(
+    days,
+    '90',
+    'How long fetches and settled failures can be read in `news.fetches` and `news.failures`; `off` for ever. See docs/feeds.md.',
+    { unit: 'days' },
+  ),
+  ASSAY_REPLACED_DAYS: define(
+    days,
+    '365',
+    'How long the pages behind replaced revisions are kept, and what feeds said of entries that they list no more; `off` for ever. Texts and claims stay.',
+    { unit: 'days' },
+  ),
+  ASSAY_PAGES_DAYS: define(
+    days,
+    'off',
+    'How long the pages behind current revisions are kept; `off` for ever. Without its page a text cannot be read again by a newer reader; it and its claims stay.',
     { unit: 'days' },
   ),
   ASSAY_LOG_LEVEL: define(

@@ -19,6 +19,7 @@ export async function showStatus(status: Status): Promise<void> {
     ['Claims', status.claims],
     ['Mentions', listOf(status.mentions)],
     ['Failures', listOf(status.failures) || 'none'],
+    ['Cleaning up', cleaningUp(status)],
   ]);
   if (status.open_failures.length > 0) await writeLine(`\n${colours.bold('Last failures')}`);
   for (const { message, code, job, attempts, last_at: lastAt } of status.open_failures) {
@@ -36,6 +37,14 @@ function feedsOf({ feeds, feeds_failing: failing, feeds_due: due }: Status): str
     ...(['paused', 'gone'] as const).filter((state) => feeds[state] > 0).map((state) => `${feeds[state]} ${state}`),
   ];
   return [...states, ...(failing > 0 ? [`${failing} failing`] : []), ...(due > 0 ? [`${due} due now`] : [])].join(', ');
+}
+
+/** What was removed for its age, and what goes next. */
+function cleaningUp({ clean_up: last, past_their_days: next }: Status): string {
+  const named = (counts: Readonly<Record<string, number>>): string =>
+    listOf(Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0))).replaceAll('_', ' ') || 'nothing';
+  const when = last === null ? 'when a scheduler runs' : showTime(last.due_at);
+  return `${last === null ? '' : `${showTime(last.ran_at)}: ${named(last.removed)}; `}next ${when}: ${named(next)}`;
 }
 
 const listOf = (counts: Readonly<Record<string, number>>): string =>

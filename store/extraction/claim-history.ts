@@ -10,14 +10,6 @@ export async function dropUnchangedHistory(tx: Queryable, revisionId: number, at
   await tx.query(DROP_UNCHANGED, [revisionId, at.toISOString()]);
 }
 
-/** Forgets claims that were replaced before an instant; returns how many. */
-export async function pruneHistory(database: Queryable, before: Date): Promise<number> {
-  const rows = await database.query('delete from news_private.claim_history where replaced_at < $1::timestamptz returning id', [
-    before.toISOString(),
-  ]);
-  return rows.length;
-}
-
 const MENTIONS = `
   coalesce((
     select jsonb_agg(

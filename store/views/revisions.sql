@@ -57,7 +57,7 @@ comment on column news.revisions.repairs is 'Broken characters that were repaire
 comment on column news.revisions.furniture is 'Lines that were cut as navigation, newsletter boxes, comment forms and so on.';
 comment on column news.revisions.defects is 'Faults of the page that were read past.';
 comment on column news.revisions.content_type is 'Content type that the server gave.';
-comment on column news.revisions.body_bytes is 'Size of the page as received; its bytes are kept with the revision.';
+comment on column news.revisions.body_bytes is 'Size of the page as received; its bytes are kept with the revision, for as long as the settings say.';
 comment on column news.revisions.modified is 'Day or time of the last change as the page states it; null where it states none.';
 comment on column news.revisions.modified_at is 'The same as an instant; a stated day is its midnight in UTC.';
 comment on column news.revisions.sources is

@@ -1,11 +1,11 @@
 import { takeWaitingEntries } from '../../store/entries.ts';
-import { pruneHistory } from '../../store/extraction/claim-history.ts';
 import { revisionsNeedingExtraction } from '../../store/extraction/stale-revisions.ts';
 import { takeDueFeeds } from '../../store/feeds.ts';
 import { linkClaims } from '../../store/links/link-claims.ts';
 import { takeDueRefetches } from '../../store/refetches.ts';
 import type { JobContext, JobReport } from '../job-context.ts';
 import { rulesInForce } from '../rules-in-force.ts';
+import { cleanUp } from './clean-up.ts';
 
 const FEEDS_AT_ONCE = 200;
 const ENTRIES_AT_ONCE = 500;
@@ -14,12 +14,11 @@ const REVISIONS_AT_ONCE = 500;
 const LEASE_MS = 10 * 60_000;
 /** An entry that still waits after this long has lost its job: a queue was flushed, a process was killed between two steps. */
 const STALE_MS = 10 * 60_000;
-const DAY_MS = 86_400_000;
 
 /**
  * Finds what is due and adds its jobs: feeds by their schedule, pages that are looked at again, entries and revisions whose jobs were lost, and
- * revisions that an older version of a rule or of the reader has read. Claims that a process left without links are linked, and those that were
- * replaced long ago are forgotten. The database is the truth; the queues may be emptied at any time.
+ * revisions that an older version of a rule or of the reader has read. Claims that a process left without links are linked, and
+ * what is older than its days is removed. The database is the truth; the queues may be emptied at any time.
  */
 export async function tick(context: JobContext): Promise<JobReport> {
   const { database, jobs } = context;
@@ -33,6 +32,12 @@ export async function tick(context: JobContext): Promise<JobReport> {
   const revisions = await revisionsNeedingExtraction(database, { ...rules, limit: REVISIONS_AT_ONCE });
   await jobs.extractClaims(revisions.map((revisionId) => ({ revisionId, versions: rules.versionsKey })));
   const linked = await linkClaims(database);
-  await pruneHistory(database, new Date(now.getTime() - context.config.ASSAY_HISTORY_DAYS * DAY_MS));
-  return { feeds: feeds.length, entries: entries.length, refetches: again.length, revisions: revisions.length, linked: linked.articles };
+  return {
+    feeds: feeds.length,
+    entries: entries.length,
+    refetches: again.length,
+    revisions: revisions.length,
+    linked: linked.articles,
+    removed: await cleanUp(context),
+  };
 }

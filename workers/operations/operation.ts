@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { OwnLexicon } from '../../extract/own-lexicon.ts';
 import type { Database } from '../../store/database.ts';
+import type { RetentionDays } from '../../store/upkeep/retention.ts';
 import type { Config } from '../config.ts';
+import { retentionOf } from '../jobs/clean-up.ts';
 import { readLexiconFile } from '../lexicon-file.ts';
 import type { Queues } from '../queues.ts';
 import { endTurn, openTurns, type TakeTurn } from '../requests/take-turn.ts';
@@ -20,6 +22,8 @@ export interface OperationContext {
     readonly take: TakeTurn;
     readonly end: (turn: { readonly url: string; readonly leaveAloneMs: number | null }) => Promise<void>;
   };
+  /** For how many days what is kept; nothing is counted as past its days where it is left out. */
+  readonly retention?: RetentionDays;
   /** Reads the operator's own words; none where it is left out. */
   readonly lexicon?: () => OwnLexicon | null;
 }
@@ -42,6 +46,7 @@ export function operationContext(
     database,
     now: () => new Date(),
     sqlTimeoutMs: config.ASSAY_SQL_TIMEOUT_SECONDS * 1000,
+    retention: retentionOf(config),
     turns: { take: openTurns(database, config, unspacedHosts), end: (turn) => endTurn(database, config, turn) },
     lexicon: () => readLexiconFile(config.ASSAY_LEXICON),
     withQueues: queues ? (work) => work(queues) : lendQueues(config, database),
