@@ -24,7 +24,7 @@ interface Group {
 const MAX_BYTES = 500 * 1024;
 const MAX_PATH_LENGTH = 4096;
 const MAX_PATTERN_LENGTH = 2048;
-const KEYS = /^(user-agent|allow|disallow|crawl-delay)\b\s*:?\s*(.*)$/i;
+const KEYS = /^(user-agent|allow|disallow|crawl-delay)\b\s*(?::\s*)?(\S.*)?$/i;
 const PRODUCT = /^[a-z_-]+/i;
 const ESCAPE = /%([\da-f]{2})/gi;
 const UNRESERVED = /[\w.~-]/;

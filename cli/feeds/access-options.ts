@@ -84,7 +84,7 @@ async function askHidden(what: string): Promise<string> {
 }
 
 function readHeader(line: string): [name: string, value: string | null] {
-  const [, name, value] = /^\s*([^:\s]+)\s*:\s*(.*?)\s*$/.exec(line) ?? [];
+  const [, name, value = ''] = /^([^:\s]+)\s*:(.*)$/.exec(line.trim()) ?? [];
   if (name === undefined) throw new CommandError('usage', 'A header has the form "Name: value".');
-  return [name, value || null];
+  return [name, value.trim() || null];
 }

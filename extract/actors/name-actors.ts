@@ -177,7 +177,7 @@ function acronymBehind(document: Document, actor: FoundActor): string | null {
   const { tokens } = document;
   const text = tokens[actor.endToken + 1]?.text ?? '';
   const bracketed = tokens[actor.endToken]?.text === '(' && tokens[actor.endToken + 2]?.text === ')';
-  return bracketed && /^\p{Lu}\p{L}*\p{Lu}\p{L}*$/u.test(text) && actor.endToken - actor.firstToken > 1 ? text : null;
+  return bracketed && /^\p{Lu}[^\P{L}\p{Lu}]*\p{Lu}\p{L}*$/u.test(text) && actor.endToken - actor.firstToken > 1 ? text : null;
 }
 
 /** Bodies of the same entry of a list, or with the same acronym, share the longest name that the article has for them. */

@@ -183,7 +183,7 @@ function withProduct(document: Document, hit: Hit): Hit {
 
 /** A listed abbreviation, with numbers of its grade behind it: "NMC811". */
 function abbreviated(document: Document, at: number, word: string): Material | null {
-  const name = word.replace(/\d+$/, '');
+  const name = word.replace(/(?<!\d)\d+$/, '');
   const material = ABBREVIATED_MATERIALS.get(word) ?? ABBREVIATED_MATERIALS.get(name);
   if (!material) return null;
   if (!DOUBTFUL_MATERIALS.has(name)) return material;

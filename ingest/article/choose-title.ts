@@ -5,7 +5,7 @@ import type { LinkedData } from './read-linked-data.ts';
 import { firstOf } from './read-metas.ts';
 
 const SEPARATOR =
-  /\s+(?:[|\u2013\u2014»›·•~-]|::?|\/\/|<)\s+|\s*[|｜]\s*|(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])[_-](?=[\p{L}])/u;
+  /(?<!\s)\s+(?:[|\u2013\u2014»›·•~-]|::?|\/\/|<)\s+|(?:(?<!\s)\s+)?[|｜]\s*|(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])[_-](?=[\p{L}])/u;
 
 /** Cuts the name of the site off a page title: the part behind (or before) a separator that the heading or the site's name gives away. */
 function cutSiteName(title: string, heading: string | null, outlet: string | null, host: string): string {
@@ -24,7 +24,7 @@ function cutSiteName(title: string, heading: string | null, outlet: string | nul
   if (heading !== null && foldLine(heading) === foldLine(first)) return first;
   const isShortTail = countWords(last) <= 4 && countWords(first) >= 2 && /\|\s*$/.test(title.slice(0, title.lastIndexOf(last)));
   if (isSite(last) || isShortTail || (countWords(last) <= 3 && countWords(first) >= 4 && parts.length > 2)) {
-    return title.slice(0, title.lastIndexOf(last)).replace(/[\s|\u2013\u2014»›·•~:/<-]+$/u, '');
+    return title.slice(0, title.lastIndexOf(last)).replace(/(?<![\s|\u2013\u2014»›·•~:/<-])[\s|\u2013\u2014»›·•~:/<-]+$/u, '');
   }
   if (isSite(first)) return title.slice(title.indexOf(first) + first.length).replace(/^[\s|\u2013\u2014»›·•~:/<-]+/u, '');
   return title;

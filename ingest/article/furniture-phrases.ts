@@ -100,7 +100,7 @@ export function furnitureKind(line: string): FurnitureKind | null {
   if (line.length > 320) return null;
   const folded = line
     .toLowerCase()
-    .replace(/[\s!.:*…»›>→]+$/u, '')
+    .replace(/(?<![\s!.:*…»›>→])[\s!.:*…»›>→]+$/u, '')
     .replace(/^[*»›>→•|\s]+/u, '')
     .replaceAll('’', "'");
   const asSentence = line.toLowerCase().replaceAll('’', "'");

@@ -15,8 +15,8 @@ export const withoutOpening = (text: string): string => text.replace(OPENING, ''
 const clean = (part: string): string =>
   part
     .replace(/\s+/g, ' ')
-    .replace(/^[\s,;|·•–—-]+|[\s,;|·•–—-]+$/g, '')
-    .replace(/\s*[[(].{0,60}[\])]$/, '')
+    .replace(/^[\s,;|·•–—-]+|(?<![\s,;|·•–—-])[\s,;|·•–—-]+$/g, '')
+    .replace(/(?:(?<!\s)\s+)?[[(].{0,60}[\])]$/, '')
     .trim();
 
 /** A name as it is written within a sentence, where a page sets its names in capitals. */
@@ -50,8 +50,8 @@ export function readNames(text: string): string | null {
   if (ORGANISATION.test(whole) && whole.length <= 90) return whole;
   // "Ana Lima in Lagos", "Joe Tan for The Paper": where and for whom is no part of the name.
   const place = /^(.{4,60}?)\s(?:in|for|at|from)\s\p{Lu}.{0,60}$/u.exec(whole)?.[1];
-  const bare = place !== undefined && looksLikeName(place.split(/\s*,\s*|\sand\s/).at(-1) ?? '') ? place : whole;
-  const parts = bare.split(/\s*(?:,|;|\||·|•|⋅|・|\/|\s&\s|\sand\s|\n)\s*/u).map(clean);
+  const bare = place !== undefined && looksLikeName(place.split(/(?:(?<!\s)\s+)?,\s*|\sand\s/).at(-1) ?? '') ? place : whole;
+  const parts = bare.split(/[,;|·•⋅・/\n]|\s&\s|\sand\s/u).map(clean);
   const named = parts.filter(
     (part) => part !== '' && part.length <= 60 && /^[\p{Lu}\p{Lo}]/u.test(part) && !/@|https?:|\d/.test(part) && !TITLE_ALONE.test(part),
   );

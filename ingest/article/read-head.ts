@@ -30,7 +30,7 @@ export function readDateLine(line: string): string | null {
 export function readFields(line: string, nextToTitle: boolean): { author: string | null; published: string | null } | null {
   if (line.length > 200) return null;
   const parts = line
-    .split(/\s*[|•·⋅・]\s*|\s+[–—-]\s+|,\s+(?=(?:updated|published|\d{1,2}[ /]|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}))/)
+    .split(/(?:(?<!\s)\s+)?[|•·⋅・]\s*|(?<!\s)\s+[–—-]\s+|,\s+(?=(?:updated|published|\d{1,2}[ /]|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}))/)
     .filter((part) => part !== '');
   let author: string | null = null;
   let published: string | null = null;

@@ -3,8 +3,8 @@ import type { FeedElement } from './feed-tree.ts';
 
 const MAX_AUTHORS = 50;
 const MAX_LENGTH = 1000;
-const NAME_IN_PARENTHESES = /^\S+@\S+ \(([^()]+)\)$/;
-const ADDRESS_IN_PARENTHESES = /^([^()<>]+?) \((?:mailto:)?(?:\S+@\S+|https?:\S+)\)$/;
+const NAME_IN_PARENTHESES = /^[^\s@]+@\S+ \(([^()]+)\)$/;
+const ADDRESS_IN_PARENTHESES = /^([^()<>]+?) \((?:mailto:)?(?:[^\s@]+@\S+|https?:\S+)\)$/;
 const ADDRESS_IN_BRACKETS = /^"?([^"<>]+?)"? <[^<>]+>$/;
 
 /**

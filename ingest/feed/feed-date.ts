@@ -117,7 +117,7 @@ function take(word: string, told: Told): boolean {
   } else if (month !== null) {
     // The last one counts: "mar., 3 févr." begins with a Tuesday.
     told.month = month;
-  } else if (NUMBER_WORD.test(word)) told.numbers.push(word.replace(/\D+$/, ''));
+  } else if (NUMBER_WORD.test(word)) told.numbers.push(word.replace(/(?<!\D)\D+$/, ''));
   else if (slashed) {
     told.day = fromSlashes(slashed);
     return told.day !== null;

@@ -15,13 +15,10 @@ export interface Exportable {
 
 /** Columns as `name type`, those without a type are texts. */
 const columnsOf = (list: string): readonly ExportColumn[] =>
-  list
-    .trim()
-    .split(/\s*,\s*/)
-    .map((column) => {
-      const [name = '', type = 'text'] = column.split(' ');
-      return { name, type: type as ExportType }; // a test compares it with the type in the view
-    });
+  list.split(',').map((column) => {
+    const [name = '', type = 'text'] = column.trim().split(' ');
+    return { name, type: type as ExportType }; // a test compares it with the type in the view
+  });
 
 /** Where each row is from, to the character, and by which rule: what it can be defended with. */
 const PROVENANCE = `rule, version integer, review, url, article_id integer, revision_id integer, text_sha256, start_char integer, end_char integer`;

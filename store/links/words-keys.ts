@@ -70,7 +70,7 @@ export function frameKey(text: string, values: readonly string[]): string {
 
 function quotedSentences(quotation: string): string[][] {
   return quotation
-    .split(/[.!?…]+(?=\s|$)/u)
+    .split(/(?<![.!?…])[.!?…]+(?=\s|$)/u)
     .map(wordsOf)
     .filter((words) => words.length >= MIN_QUOTED_WORDS);
 }
