@@ -9,13 +9,17 @@ import { Redis } from 'ioredis';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { openEmbedded } from '../store/embedded.ts';
+import { migrate } from '../store/migrate.ts';
+import { openPostgres } from '../store/postgres.ts';
 
 /** What the suites are told about the engines at hand. */
 export interface EngineAddresses {
-  /** A closed, empty data folder of the embedded engine, to be copied. */
+  /** A closed data folder of the embedded engine with all tables and views and no rows, to be copied. */
   readonly embeddedTemplate: string;
   /** A server on which databases may be created; null when there is none. */
   readonly postgresUrl: string | null;
+  /** The name of a database on it with all tables and views and no rows, to be copied. */
+  readonly postgresTemplate: string;
   readonly redisUrl: string | null;
 }
 
@@ -159,11 +163,26 @@ async function startRedis(): Promise<Server | null> {
   return { url, note: 'started', stop: server.stop };
 }
 
-/** The first start of the embedded engine takes seconds, so suites copy a folder that has it behind it. */
-async function makeTemplate(folder: string): Promise<string> {
+/** The first start of the embedded engine and the migrations take seconds, so suites copy a folder that has them behind it. */
+async function makeEmbeddedTemplate(folder: string): Promise<string> {
   const database = await openEmbedded(folder, { address: null });
-  await database.close();
+  await migrate(database).finally(() => database.close());
   return folder;
+}
+
+async function makePostgresTemplate(server: Server): Promise<{ readonly name: string; remove(): Promise<void> }> {
+  const name = `assay_template_${process.pid}`;
+  const run = async (sql: string): Promise<void> => {
+    const client = new pg.Client({ connectionString: server.url });
+    await client.connect();
+    await client.query(sql).finally(() => client.end());
+  };
+  await run(`create database ${name} template template0`);
+  const url = new URL(server.url);
+  url.pathname = `/${name}`;
+  const database = await openPostgres(url.href, { maxConnections: 1 });
+  await migrate(database).finally(() => database.close());
+  return { name, remove: () => run(`drop database if exists ${name} with (force)`) };
 }
 
 function say(found: readonly (readonly [string, Server | null])[]): void {
@@ -172,16 +191,32 @@ function say(found: readonly (readonly [string, Server | null])[]): void {
   for (const [name, server] of found) if (server === null) console.log(`${name}: not found, so its suites did not run`);
 }
 
-/** Starts every engine that can be had, once for all suites; vitest calls what it returns at the end. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+/** Engines that run, and how many projects of the test run still want them. */
+interface Running {
+  readonly addresses: EngineAddresses;
+  readonly stop: () => Promise<void>;
+  users: number;
+}
+
+declare global {
+  /** vitest loads this file once for each project; the engines are started for the first and stopped after the last. */
+  var assayEngines: Promise<Running> | undefined;
+}
+
+function refuseMissing(found: readonly (readonly [string, Server | null])[]): void {
+  const missing = found.filter(([name, server]) => server === null && REQUIRED.includes(name)).map(([name]) => name);
+  if (missing.length > 0) throw new Error(`REQUIRED_ENGINES names ${missing.join(', ')}, which is not there`);
+}
+
+async function startEngines(): Promise<Running> {
   const folder = await mkdtemp(join(tmpdir(), 'assay-engines-'));
   // Another user's Postgres must reach its folder in here.
   await chmod(folder, 0o755);
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
   process.once('exit', remove);
   const stops: (() => Promise<void>)[] = [];
-  const teardown = async (): Promise<void> => {
-    await Promise.all(stops.map((stop) => stop()));
+  const stop = async (): Promise<void> => {
+    for (const each of stops.reverse()) await each();
     await rm(folder, { recursive: true, force: true });
     process.off('exit', remove);
   };
@@ -190,29 +225,55 @@ export default async function setup(project: TestProject): Promise<() => Promise
     if (running !== null) stops.push(running.stop);
     return running;
   };
-  const [template, postgres, redis] = await Promise.allSettled([
-    makeTemplate(join(folder, 'embedded')),
-    started(startPostgres(join(folder, 'postgres'))),
+  const postgresTemplate = async (server: Server | null): Promise<string> => {
+    if (server === null) return '';
+    const template = await makePostgresTemplate(server);
+    if (server.note === 'given') stops.push(template.remove);
+    return template.name;
+  };
+  const startBoth = async () => {
+    const postgres = await started(startPostgres(join(folder, 'postgres')));
+    return { postgres, template: await postgresTemplate(postgres) };
+  };
+  const [embedded, servers, redis] = await Promise.allSettled([
+    makeEmbeddedTemplate(join(folder, 'embedded')),
+    startBoth(),
     started(startRedis()),
   ]);
-  if (template.status === 'rejected' || postgres.status === 'rejected' || redis.status === 'rejected') {
-    await teardown();
-    throw [template, postgres, redis].find((each) => each.status === 'rejected')?.reason;
+  try {
+    if (embedded.status === 'rejected') throw embedded.reason;
+    if (servers.status === 'rejected') throw servers.reason;
+    if (redis.status === 'rejected') throw redis.reason;
+    const found = [
+      ['postgres', servers.value.postgres],
+      ['redis', redis.value],
+    ] as const;
+    say(found);
+    refuseMissing(found);
+  } catch (error) {
+    await stop();
+    throw error;
   }
-  const found = [
-    ['postgres', postgres.value],
-    ['redis', redis.value],
-  ] as const;
-  say(found);
-  const missing = found.filter(([name, server]) => server === null && REQUIRED.includes(name)).map(([name]) => name);
-  if (missing.length > 0) {
-    await teardown();
-    throw new Error(`REQUIRED_ENGINES names ${missing.join(', ')}, which is not there`);
-  }
-  project.provide('engines', {
-    embeddedTemplate: template.value,
-    postgresUrl: postgres.value?.url ?? null,
+  const { postgres, template } = servers.value;
+  const addresses = {
+    embeddedTemplate: embedded.value,
+    postgresUrl: postgres?.url ?? null,
+    postgresTemplate: template,
     redisUrl: redis.value?.url ?? null,
-  });
-  return teardown;
+  };
+  return { addresses, stop, users: 0 };
+}
+
+/** Starts every engine that can be had, once for all suites; vitest calls what it returns at the end. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  globalThis.assayEngines ??= startEngines();
+  const running = await globalThis.assayEngines;
+  running.users += 1;
+  project.provide('engines', running.addresses);
+  return async () => {
+    running.users -= 1;
+    if (running.users > 0) return;
+    globalThis.assayEngines = undefined;
+    await running.stop();
+  };
 }

@@ -14,12 +14,12 @@ export interface Scratch {
   close(): Promise<void>;
 }
 
-/** A fresh, empty database. */
+/** A database of its own: with all tables and views and no rows, unless it was opened empty. */
 export interface ScratchDatabase extends Scratch {
   readonly database: Database;
 }
 
-/** A fresh, empty database, and the Redis to put jobs into; null when the database keeps them too. */
+/** A database with all tables and views and no rows, and the Redis to put jobs into; null when the database keeps them too. */
 export interface ScratchQueue extends ScratchDatabase {
   readonly redisUrl: string | null;
 }
@@ -27,7 +27,10 @@ export interface ScratchQueue extends ScratchDatabase {
 /** An engine for rows. `describe.each(engines())('$name', (engine) => { … })` */
 export interface Engine {
   readonly name: 'embedded' | 'postgres';
+  /** With all tables and views, as after `migrate`. */
   open(): Promise<ScratchDatabase>;
+  /** With nothing in it; roles belong to the server and stay. */
+  openEmpty(): Promise<ScratchDatabase>;
 }
 
 /** An engine for jobs. */
@@ -65,8 +68,8 @@ async function dropDatabase(run: (sql: string) => Promise<void>, name: string): 
   await run(`drop database if exists ${name} with (force)`);
 }
 
-/** An empty database of its own on the Postgres server. */
-export async function scratchPostgresUrl(): Promise<Scratch & { readonly url: string }> {
+/** A database of its own on the Postgres server, empty or a copy of another. */
+export async function scratchPostgresUrl(template = 'template0'): Promise<Scratch & { readonly url: string }> {
   const server = inject('engines').postgresUrl;
   if (server === null) throw new Error('There is no Postgres here; ask engines() first');
   const name = unique();
@@ -75,7 +78,7 @@ export async function scratchPostgresUrl(): Promise<Scratch & { readonly url: st
     await client.connect();
     await client.query(sql).finally(() => client.end());
   };
-  await run(`create database ${name} template template0`);
+  await run(`create database ${name} template ${template}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
   return { url: url.href, close: () => dropDatabase(run, name) };
@@ -112,16 +115,25 @@ async function openScratchEmbedded(): Promise<ScratchDatabase> {
   return { database, close: () => database.close().finally(close) };
 }
 
-async function openScratchPostgres(): Promise<ScratchDatabase> {
-  const { url, close } = await scratchPostgresUrl();
+async function openEmptyEmbedded(): Promise<ScratchDatabase> {
+  const scratch = await openScratchEmbedded();
+  await scratch.database.query('drop schema news, news_private cascade');
+  return scratch;
+}
+
+async function openScratchPostgres(template: string): Promise<ScratchDatabase> {
+  const { url, close } = await scratchPostgresUrl(template);
   const database = await openPostgres(url, { maxConnections: 5 });
   return { database, close: () => database.close().finally(close) };
 }
 
 /** The engines for rows that are at hand; the embedded one always is. */
 export function engines(): readonly Engine[] {
-  const embedded: Engine = { name: 'embedded', open: openScratchEmbedded };
-  return inject('engines').postgresUrl === null ? [embedded] : [embedded, { name: 'postgres', open: openScratchPostgres }];
+  const { postgresUrl, postgresTemplate } = inject('engines');
+  const embedded: Engine = { name: 'embedded', open: openScratchEmbedded, openEmpty: openEmptyEmbedded };
+  if (postgresUrl === null) return [embedded];
+  const open = (): Promise<ScratchDatabase> => openScratchPostgres(postgresTemplate);
+  return [embedded, { name: 'postgres', open, openEmpty: () => openScratchPostgres('template0') }];
 }
 
 /** The engines for jobs that are at hand. Rows go with Redis into Postgres where there is one, else into the embedded engine. */

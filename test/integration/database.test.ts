@@ -20,7 +20,7 @@ describe.each(engines())('$name', (engine) => {
   let database: Database;
 
   beforeAll(async () => {
-    scratch = await engine.open();
+    scratch = await engine.openEmpty();
     database = scratch.database;
     await database.query(`
       create schema news;

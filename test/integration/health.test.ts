@@ -17,7 +17,7 @@ describe.each(engines())('health on $name', (engine) => {
     return checks.filter(({ status }) => status === 'fail').map(({ name }) => name);
   };
   beforeAll(async () => {
-    scratch = await engine.open();
+    scratch = await engine.openEmpty();
   });
   afterAll(() => scratch.close());
 

@@ -16,7 +16,7 @@ describe.each(engines())('$name', (engine) => {
   let database: Database;
 
   beforeAll(async () => {
-    scratch = await engine.open();
+    scratch = await engine.openEmpty();
     database = scratch.database;
   });
 
@@ -141,7 +141,7 @@ describe.each(engines())('$name', (engine) => {
 
 describe.each(engines())('the files of the program on $name', (engine) => {
   test('apply to an empty database, and let the reader read', async () => {
-    const { database, close } = await engine.open();
+    const { database, close } = await engine.openEmpty();
     const { applied } = await migrate(database);
     expect(applied.length).toBeGreaterThan(0);
     expect((await migrate(database)).applied).toEqual([]);
