@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { SETTINGS, showValue } from '../workers/config.ts';
+import { SETTINGS } from '../workers/config.ts';
+import { showSetting } from '../workers/show-setting.ts';
 import { addForms } from './terminal/command-options.ts';
 import { type OutputOptions, writeRows } from './terminal/output.ts';
 import { loadConfig } from './terminal/settings.ts';
@@ -20,7 +21,7 @@ function settingsInForce() {
   const values: Readonly<Record<string, unknown>> = config;
   return SETTINGS.map((setting) => ({
     name: setting.name,
-    value: showValue(setting, values[setting.name]),
+    value: showSetting(setting, values[setting.name]),
     source: sources[setting.name],
     unit: setting.unit,
     description: setting.describe,

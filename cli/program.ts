@@ -24,6 +24,7 @@ export const COMMANDS = [
   'work',
   'schedule',
   'serve',
+  'password',
   'config',
   'kinds',
   'completion',

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { openServer } from './serve/open-server.ts';
+import { loginOf, openServer } from './serve/open-server.ts';
 import { say } from './terminal/progress.ts';
 import { loadConfig, setFlags } from './terminal/settings.ts';
 import { untilStopped } from './terminal/signals.ts';
@@ -19,7 +19,7 @@ export function register(program: Command): void {
         import('../workers/log.ts'),
         import('../workers/supervisor.ts'),
       ]);
-      const server = await openServer({ host: config.ASSAY_HOST, port: config.ASSAY_PORT, token: null });
+      const server = await openServer({ host: config.ASSAY_HOST, port: config.ASSAY_PORT, token: null, ...loginOf(config) });
       try {
         const database = await openDatabase(config);
         try {

@@ -4,12 +4,15 @@ import { OperationError } from '../workers/operations/operation.ts';
 import { PageError, twinOf } from './define-page.ts';
 import { html } from './view/html.ts';
 import { layout } from './view/layout.ts';
+import { within } from './view/link.ts';
 
 /** Answers with what went wrong: as a page to a browser that asked for one, else as JSON. */
 export function answerError(context: Context, error: Error): Response | Promise<Response> {
   const { status, code } = statusOf(error);
   const hint = error instanceof StoreError ? error.hint : null;
   const wantsPage = twinOf(context.req.url) === null && (context.req.header('accept') ?? '').includes('text/html');
+  if (wantsPage && status === 401)
+    return context.redirect(within('/login', { next: `${context.req.path}${new URL(context.req.url).search}` }), 303);
   if (!wantsPage)
     return context.json({ error: { code, message: error.message, ...(error instanceof StoreError ? { hint } : {}) } }, status);
   const title = TITLES[status] ?? 'That did not work';
@@ -18,6 +21,7 @@ export function answerError(context: Context, error: Error): Response | Promise<
 }
 
 const TITLES: Readonly<Record<number, string>> = {
+  400: 'That does not work',
   403: 'Not allowed',
   404: 'Not here',
   429: 'Too many attempts',

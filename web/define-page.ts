@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono';
 import type { Database } from '../store/database.ts';
+import type { Discovery } from '../workers/discover-feeds.ts';
 import type { OperationContext } from '../workers/operations/operation.ts';
 import type { Queues } from '../workers/queues.ts';
 import { DONE } from './view/done.ts';
@@ -14,6 +15,8 @@ export interface Instance {
   readonly metrics?: { readonly contentType: string; render(): Promise<string> };
   /** Absent where a server stands beside no queue. */
   readonly queues?: Queues;
+  /** Looks for the feeds of a site; absent where nothing is fetched. */
+  readonly discover?: (url: string) => Promise<Discovery>;
   /** What stands in the way of doing work; null when nothing does. */
   readonly trouble: () => Promise<string | null>;
 }
@@ -66,7 +69,7 @@ export interface ServedPage {
 
 /** Something that a page cannot show: its status, and why in words. */
 export class PageError extends Error {
-  readonly status: 400 | 403 | 404 | 409 | 429 | 503;
+  readonly status: 400 | 401 | 403 | 404 | 409 | 429 | 503;
   readonly code: string;
 
   constructor(status: PageError['status'], code: string, message: string) {

@@ -4,8 +4,16 @@ import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { secureHeaders } from 'hono/secure-headers';
 import { packageRoot } from '../store/package-root.ts';
+import { runOperation } from '../workers/operations/index.ts';
+import type { OperationContext } from '../workers/operations/operation.ts';
+import type { Access } from './access/open-access.ts';
+import { serveLogin } from './access/serve-login.ts';
+import { FAILURE_ACTIONS } from './actions/failures.ts';
+import { FEED_ACTIONS } from './actions/feeds.ts';
+import { REVIEW_ACTIONS } from './actions/reviews.ts';
 import { answerError } from './answer-error.ts';
-import { type Instance, PageError, pagePath, servePages, twinOf, type Visit, type Visitor } from './define-page.ts';
+import { serveActions } from './define-action.ts';
+import { type Instance, PageError, pagePath, servePages, twinOf, type Visit } from './define-page.ts';
 import { addHealth, addMetrics } from './metrics.ts';
 import { addOperations } from './operations.ts';
 import { PAGES } from './pages/index.ts';
@@ -14,6 +22,7 @@ import { PAGES } from './pages/index.ts';
 export interface RouteOptions {
   /** Null where no other terminal is served: `/operations` is not there then. */
   readonly token: string | null;
+  readonly access: Access;
 }
 
 const asset = (name: string): string => readFileSync(join(packageRoot, 'web', 'assets', name), 'utf8');
@@ -23,7 +32,7 @@ const ASSETS = {
 };
 
 /** All that is served: health, assets, the dashboard, and operations for a second terminal. */
-export function routes({ token }: RouteOptions, current: () => Instance | null): Hono {
+export function routes({ token, access }: RouteOptions, current: () => Instance | null): Hono {
   const app = new Hono({ getPath: (request) => pagePath(request.url) });
   app.use(headers());
   app.use(async (context, next) => {
@@ -36,11 +45,22 @@ export function routes({ token }: RouteOptions, current: () => Instance | null):
   for (const [name, { body, type }] of Object.entries(ASSETS))
     app.get(`/assets/${name}`, (context) => context.body(body, 200, { 'Content-Type': type, 'Cache-Control': 'max-age=300' }));
   if (token !== null) addOperations(app, token, current);
-  servePages(app, PAGES, (context) => visitOf(context, current()));
+  // A name that a stranger made lead to this machine must not make a browser ask here.
+  app.use(async (context, next) => {
+    if (!access.isOwnHost(context)) throw new PageError(403, 'wrong-host', `This server is not ${context.req.header('host')}.`);
+    await next();
+  });
+  if (access.needsLogin) serveLogin(app, access);
+  const visitOf = (context: Context): Visit => readVisit(context, current(), access);
+  servePages(app, PAGES, visitOf);
+  serveActions(app, ACTIONS, access, visitOf);
+  serveOpml(app, visitOf);
   app.notFound((context) => answerError(context, new PageError(404, 'not-found', `There is nothing at ${context.req.path}.`)));
   app.onError((error, context) => answerError(context, error));
   return app;
 }
+
+const ACTIONS = [...FEED_ACTIONS, ...REVIEW_ACTIONS, ...FAILURE_ACTIONS];
 
 /** Nothing of a page runs: it holds no script, and what an outlet writes must not bring one along. */
 function headers(): ReturnType<typeof secureHeaders> {
@@ -59,12 +79,12 @@ function headers(): ReturnType<typeof secureHeaders> {
   });
 }
 
-const NOBODY: Visitor = { user: null, csrf: '' };
-
-function visitOf(context: Context, instance: Instance | null): Visit {
+function readVisit(context: Context, instance: Instance | null, access: Access): Visit {
+  const visitor = access.visitor(context);
+  if (!visitor) throw new PageError(401, 'login-needed', 'Log in first.');
   if (!instance) throw new PageError(503, 'starting', 'The instance is starting. Try again in a few seconds.');
   return {
-    ...NOBODY,
+    ...visitor,
     instance,
     database: instance.operations.database,
     now: instance.operations.now(),
@@ -72,6 +92,21 @@ function visitOf(context: Context, instance: Instance | null): Visit {
     query: new URL(context.req.url).searchParams,
     twin: twinOf(context.req.url),
     part: (name) => context.req.param(name) ?? '',
-    mayChange: true,
+    mayChange: visitor.user === null || visitor.user.role === 'operator',
   };
 }
+
+/** The feeds as other readers take them. */
+function serveOpml(app: Hono, visitOf: (context: Context) => Visit): void {
+  app.get('/feeds.opml', async (context) => {
+    const { instance } = visitOf(context);
+    const { opml } = await runExport(instance.operations);
+    return context.body(opml, 200, {
+      'Content-Type': 'text/x-opml; charset=utf-8',
+      'Content-Disposition': 'attachment; filename="feeds.opml"',
+    });
+  });
+}
+
+const runExport = (operations: OperationContext): Promise<{ opml: string }> =>
+  runOperation(operations, 'feeds.export', {}) as Promise<{ opml: string }>; // as this operation answers

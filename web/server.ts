@@ -1,9 +1,12 @@
 import type { Server } from 'node:http';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
+import { openAccess } from './access/open-access.ts';
 import type { Instance } from './define-page.ts';
 import { addHealth, addMetrics } from './metrics.ts';
 import { routes } from './routes.ts';
+
+export { digestPassword } from './access/users.ts';
 
 /** A listening server. */
 export interface WebServer {
@@ -24,15 +27,20 @@ export interface Listening {
 export interface WebServerOptions extends Listening {
   /** Null where no other terminal is served: `/operations` is not there then. */
   readonly token: string | null;
+  /** What lets people and programs in; nobody has to log in on loopback where neither is given. */
+  readonly accessToken?: string | null;
+  readonly users?: string | null;
 }
 
 /**
  * Starts HTTP: the dashboard, `/healthz`, `/readyz`, and `/operations/<name>` for a second terminal.
  *
  * @throws The error of `listen`, with `code` EADDRINUSE or EACCES.
+ * @throws {AccessError} When everybody could get at it, before it listens.
  */
-export function startServer(options: WebServerOptions): Promise<WebServer> {
-  return serveApp((current) => routes(options, current), options);
+export async function startServer(options: WebServerOptions): Promise<WebServer> {
+  const access = openAccess(options);
+  return serveApp((current) => routes({ token: options.token, access }, current), options);
 }
 
 /**

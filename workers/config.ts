@@ -80,12 +80,28 @@ const SCHEMA = {
     'assay-data',
     'Folder of the embedded database.',
   ),
-  ASSAY_HOST: define(z.string().min(1), '127.0.0.1', 'Address that HTTP listens on. There is no login: keep it on loopback or behind one.'),
+  ASSAY_HOST: define(
+    z.string().min(1),
+    '127.0.0.1',
+    'Address that HTTP listens on. On another than loopback somebody has to log in: ASSAY_TOKEN or ASSAY_USERS.',
+  ),
   ASSAY_PORT: define(integer(0, 65_535), '4310', 'Port that HTTP listens on; 0 takes any free one.'),
   ASSAY_METRICS_PORT: define(
     integer(0, 65_535).nullable(),
     null,
     'Port for /metrics, /healthz and /readyz of `assay work` and `assay schedule`; none where it is not set. With the dashboard they are served in any case.',
+  ),
+  ASSAY_TOKEN: define(
+    z.string().min(16, { error: 'must be of 16 characters at least' }).nullable(),
+    null,
+    'Lets programs (`Authorization: Bearer …`) and operators into the dashboard; a long random text. With it, or with ASSAY_USERS, all have to log in.',
+    { secret: true },
+  ),
+  ASSAY_USERS: define(
+    z.string().min(1).nullable(),
+    null,
+    'Who may log in to the dashboard, as `assay password NAME` writes them, separated by blanks or lines. Readers look, operators change.',
+    { secret: true },
   ),
   ASSAY_NEWSSTAND_PORT: define(integer(0, 65_535), '4311', 'Port of the bundled newsstand; another free one is taken when it is in use.'),
   ASSAY_TICK_SECONDS: define(integer(1, 3600), '15', 'How often due feeds are looked for.', { unit: 'seconds' }),
@@ -273,13 +289,4 @@ function refuseUnknown(names: readonly string[]): void {
       )}; \`assay config\` lists all.`,
     );
   }
-}
-
-/** A value as people may see it: secrets keep their host and lose their login. */
-export function showValue(setting: Setting, value: unknown): string {
-  if (value === null || value === undefined) return '';
-  if (Array.isArray(value)) return value.join(',');
-  if (!setting.secret) return String(value);
-  const parsed = URL.canParse(String(value)) ? new URL(String(value)) : null;
-  return parsed ? `${parsed.protocol}//${parsed.username ? '***@' : ''}${parsed.host}${parsed.pathname}` : '***';
 }

@@ -6,6 +6,7 @@ import type { Database } from '../store/database.ts';
 import { requireMigrated } from '../store/migrate.ts';
 import { type Config, readNamedSecret } from './config.ts';
 import { connectQueues, prepareQueueStore, type QueueConnection } from './connection.ts';
+import type { Discovery } from './discover-feeds.ts';
 import { openFeedReader } from './feed-reader.ts';
 import type { JobContext } from './job-context.ts';
 import { readLexiconFile } from './lexicon-file.ts';
@@ -13,6 +14,7 @@ import { countFetches, type Metrics, openMetrics } from './metrics.ts';
 import { type OperationContext, operationContext } from './operations/operation.ts';
 import { openQueues, openWorker, QUEUE_NAMES, type QueueName, type Queues, type QueueWorker } from './queues.ts';
 import { openRobots, storedRobots } from './requests/ask-robots.ts';
+import { discoverInTurn } from './requests/discover-in-turn.ts';
 import { openTurns } from './requests/take-turn.ts';
 import { runJob, settleLostJob } from './run-job.ts';
 
@@ -40,6 +42,8 @@ export interface Supervisor {
   readonly queues: Queues;
   readonly metrics: Metrics;
   readonly operations: OperationContext;
+  /** Looks for the feeds of a site; nothing is stored. */
+  discover(url: string): Promise<Discovery>;
   /** What stands in the way of work; null when nothing does. */
   trouble(): Promise<string | null>;
   /** Finishes running jobs and lets go of the queues; the database stays open. */
@@ -75,6 +79,7 @@ export async function startSupervisor(options: SupervisorOptions): Promise<Super
     queues,
     metrics,
     operations: operationContext(config, database, queues, options.allowHosts),
+    discover: (url) => discoverInTurn(context, url),
     trouble: () => troubleWith(database, queues),
     stop: async () => {
       await schedule?.stop();

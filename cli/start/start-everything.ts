@@ -8,7 +8,7 @@ import type { WebServer } from '../../web/server.ts';
 import type { Config } from '../../workers/config.ts';
 import { openLog } from '../../workers/log.ts';
 import { ROLES, type Supervisor, startSupervisor } from '../../workers/supervisor.ts';
-import { openServer } from '../serve/open-server.ts';
+import { loginOf, openServer } from '../serve/open-server.ts';
 import type { StartOptions } from '../start.ts';
 import { CommandError } from '../terminal/command-error.ts';
 import { say } from '../terminal/progress.ts';
@@ -32,7 +32,12 @@ export async function startEverything(options: StartOptions): Promise<void> {
   const closing: Closing = [];
   try {
     const token = randomBytes(24).toString('base64url');
-    const server = await openServer({ host: config.ASSAY_HOST, port: config.ASSAY_PORT, token: config.DATABASE_URL ? null : token });
+    const server = await openServer({
+      host: config.ASSAY_HOST,
+      port: config.ASSAY_PORT,
+      token: config.DATABASE_URL ? null : token,
+      ...loginOf(config),
+    });
     closing.push(() => server.close());
     const database = await openStore(config, server, token);
     closing.push(() => database.close());

@@ -130,6 +130,57 @@ describe('the dashboard', () => {
     expect(await textOf('/deadlines?from=2026-12-01&element=Ga')).toContain('<h2>December 2026</h2>');
   });
 
+  const post = async (path: string, fields: Record<string, string>) => {
+    const csrf = /name="csrf" value="([^"]+)"/.exec(await textOf('/feeds'))?.[1] ?? '';
+    const body = new URLSearchParams({ ...fields, csrf });
+    const response = await fetch(`${server.address}${path}`, {
+      method: 'POST',
+      body,
+      redirect: 'manual',
+      headers: { accept: 'text/html' },
+    });
+    return { status: response.status, location: response.headers.get('location'), text: await response.text() };
+  };
+
+  test('finds the feeds of a site before it follows one', async () => {
+    const { text } = await post('/feeds/preview', { url: instance.newsstand.feedUrls[0] ?? '' });
+    expect(text).toContain('Nothing is stored yet.');
+    expect(text).toMatch(/<h2>Continental Wire<\/h2>[\s\S]*11 entries/);
+    const nothing = await post('/feeds/preview', { url: 'ftp://a.example' });
+    expect(nothing.text).toMatch(/could not be had|no address/);
+  });
+
+  test('pauses, resumes, edits and removes a feed', async () => {
+    const added = await post('/feeds/add', { url: 'https://new.example/feed' });
+    const path = added.location?.split('?')[0] ?? '';
+    expect((await post(`${path}/pause`, { reason: 'too noisy' })).location).toBe(`${path}?done=paused`);
+    expect(await textOf(path)).toContain('too noisy');
+    expect((await post(`${path}/resume`, {})).location).toBe(`${path}?done=resumed`);
+    await post(`${path}/edit`, { title: 'News & <b>more</b>', folder: 'Metals', min_minutes: '30', max_minutes: '' });
+    expect(await textOf(path)).toContain('News &amp; &lt;b&gt;more&lt;/b&gt;');
+    expect(await jsonOf(`${path}.json`)).toMatchObject({ feed: { folder: 'Metals', min_poll_seconds: 1800, max_poll_seconds: null } });
+    expect(await textOf('/feeds.opml')).toContain('new.example/feed');
+    expect((await post(`${path}/remove`, {})).location).toBe('/feeds?done=removed');
+    expect((await get(path)).status).toBe(404);
+  });
+
+  test('keeps what an analyst says of a claim', async () => {
+    const { claims } = await jsonOf<{ claims: { claim_id: number }[] }>('/claims.json?tag=tariff');
+    const path = `/claims/${claims[0]?.claim_id}`;
+    expect((await post(`${path}/review`, { verdict: 'confirmed' })).location).toBe(`${path}?done=confirmed`);
+    await post(`${path}/review`, { verdict: 'fixed', field: 'tags', value: 'tariff, price', note: 'also of the price' });
+    expect(await jsonOf(`${path}.json`)).toMatchObject({ claim: { tags: ['tariff', 'price'], review: 'fixed' }, reviews: [{}, {}] });
+    expect((await post(`${path}/review`, { verdict: 'fixed', field: 'polarity', value: 'maybe' })).status).toBe(400);
+    await post(`${path}/review`, { verdict: 'retracted' });
+  });
+
+  test('replays what failed', async () => {
+    const { failures } = await jsonOf<{ failures: { failure_id: number }[] }>('/failures.json');
+    expect((await post('/failures/retry', { failure: String(failures[0]?.failure_id) })).location).toBe('/failures?done=replayed');
+    expect(await textOf('/failures?done=replayed')).toContain('It is tried again.');
+    expect(await textOf('/failures?done=<script>')).not.toContain('role="status"');
+  });
+
   test('gives tables as CSV under their own name', async () => {
     const response = await get('/feeds.csv');
     expect(response.headers.get('content-disposition')).toBe('attachment; filename="feeds.csv"');

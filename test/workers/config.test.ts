@@ -2,7 +2,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readConfig, SETTINGS, showValue } from '../../workers/config.ts';
+import { readConfig, SETTINGS } from '../../workers/config.ts';
+import { showSetting } from '../../workers/show-setting.ts';
 
 const empty = mkdtempSync(join(tmpdir(), 'assay-config-'));
 const read = (environment: Record<string, string>, flags = {}, folder = empty) => readConfig(flags, environment, folder);
@@ -41,7 +42,7 @@ describe('config', () => {
 
   test('never shows the login of a secret', () => {
     const setting = SETTINGS.find(({ name }) => name === 'DATABASE_URL');
-    expect(setting && showValue(setting, 'postgres://user:hunter2@db.example/assay?password=hunter2')).toBe(
+    expect(setting && showSetting(setting, 'postgres://user:hunter2@db.example/assay?password=hunter2')).toBe(
       'postgres://***@db.example/assay',
     );
   });

@@ -8,8 +8,9 @@ import {
   sameClaims,
 } from '../../store/pages/claim.ts';
 import type { MentionRecord } from '../../store/read-claims.ts';
-import { definePage, PageError } from '../define-page.ts';
+import { definePage, PageError, type Visit } from '../define-page.ts';
 import { whoSays } from '../view/claim-card.ts';
+import { actionForm } from '../view/form.ts';
 import { badge } from '../view/health.ts';
 import { type Html, html, when } from '../view/html.ts';
 import { outside, within } from '../view/link.ts';
@@ -44,7 +45,7 @@ export const claim = definePage<ClaimPage>({
     return { claim: found, mentions, elsewhere: elsewhere.filter((same) => same.claim_id !== id), reviews };
   },
   rows: ({ mentions }) => mentions.map((mention) => ({ ...mention })),
-  show: ({ claim: shown, mentions, elsewhere, reviews }, { now }) => ({
+  show: ({ claim: shown, mentions, elsewhere, reviews }, visit) => ({
     title: `Claim ${shown.claim_id}`,
     main: html`<p class="path"><a href="/claims">Claims</a></p>
 <h1>Claim ${shown.claim_id} ${when(shown.review !== null, () => badge(shown.review ?? '', 'good'))}</h1>
@@ -53,7 +54,7 @@ export const claim = definePage<ClaimPage>({
 ${facts(shown)}
 <section aria-labelledby="in"><h2 id="in">What is in it</h2>${mentionTable(mentions)}</section>
 <section aria-labelledby="elsewhere"><h2 id="elsewhere">Where else it stands</h2>${elsewhereTable(elsewhere)}</section>
-<section aria-labelledby="reviews"><h2 id="reviews">What analysts said of it</h2>${reviewList(reviews, now)}</section>`,
+<section aria-labelledby="reviews"><h2 id="reviews">What analysts said of it</h2>${reviewList(reviews, visit.now)}${reviewForms(shown, reviews, visit)}</section>`,
   }),
 });
 
@@ -108,6 +109,40 @@ function elsewhereTable(elsewhere: readonly SameClaim[]): Html {
     elsewhere,
     'No other article has it, in these words or with this figure.',
   );
+}
+
+const FIELDS = [
+  'speaker',
+  'speaker_kind',
+  'speaker_role',
+  'attribution_type',
+  'stance',
+  'polarity',
+  'modality',
+  'tags',
+  'elements',
+  'element_groups',
+  'actors',
+];
+
+/** Confirm, reject, fix one field, or take the last verdict back. */
+function reviewForms(shown: ClaimDetail, reviews: readonly ReviewLine[], visit: Visit): Html {
+  if (!visit.mayChange) return html``;
+  const at = `/claims/${shown.claim_id}/review`;
+  const verdict = (word: string, label: string) =>
+    actionForm(visit, at, html`<input type="hidden" name="verdict" value="${word}"><button class="plain">${label}</button>`);
+  return html`<div class="actions">${verdict('confirmed', 'Confirm')}${verdict('rejected', 'Reject')}${
+    reviews.length > 0 && reviews[0]?.verdict !== 'retracted' ? verdict('retracted', 'Take back') : ''
+  }<details><summary>Fix…</summary>${actionForm(
+    visit,
+    at,
+    html`<input type="hidden" name="verdict" value="fixed">
+<label for="field">What is wrong</label> <select id="field" name="field">${FIELDS.map((field) => html`<option value="${field}">${field.replaceAll('_', ' ')}</option>`)}</select>
+<label for="value">The right value; lists with commas, empty for none</label> <input id="value" name="value">
+<label for="note">Why</label> <input id="note" name="note" maxlength="500">
+<button>Fix</button>`,
+    { style: 'stacked' },
+  )}</details></div>`;
 }
 
 function reviewList(reviews: readonly ReviewLine[], now: Date): Html {

@@ -1,5 +1,6 @@
 import { type FailureGroup, type FailureLine, failureGroups, failuresLike } from '../../store/pages/failures.ts';
-import { definePage } from '../define-page.ts';
+import { definePage, type Visit } from '../define-page.ts';
+import { actionForm } from '../view/form.ts';
 import { badge } from '../view/health.ts';
 import { type Html, html, when } from '../view/html.ts';
 import { outside, within } from '../view/link.ts';
@@ -29,24 +30,30 @@ export const failures = definePage<Failures>({
     return { code, resolved, groups, failures: found };
   },
   rows: (data) => data.failures.map((failure) => ({ ...failure })),
-  show: (data, { now }) => ({
+  show: (data, visit) => ({
     title: 'Failures',
     main: html`<h1>Failures</h1>
 <p class="lead">What could not be fetched, read or extracted, and what becomes of it.</p>
-<section aria-labelledby="codes"><h2 id="codes">By code</h2>${groupTable(data.groups, now)}</section>
+<section aria-labelledby="codes"><h2 id="codes">By code</h2>${groupTable(data.groups, visit)}</section>
 <section aria-labelledby="each"><h2 id="each">${data.code === null ? 'Each one' : html`Each with code <code>${data.code}</code>`}</h2>
 <p>${when(data.code !== null, () => html`<a href="${within('/failures', { resolved: data.resolved ? 'yes' : null })}">All codes</a> · `)}${
       data.resolved
         ? html`<a href="${within('/failures', { code: data.code })}">Only those still open</a>`
         : html`<a href="${within('/failures', { code: data.code, resolved: 'yes' })}">Also those that work again</a>`
     }</p>
-${failureTable(data.failures, now)}
+${failureTable(data.failures, visit)}
 ${when(data.failures.length === SHOWN, () => html`<p class="quiet">The latest ${SHOWN} are shown.</p>`)}</section>`,
   }),
 });
 
-function groupTable(groups: readonly FailureGroup[], now: Date): Html {
-  return table(
+/** Buttons to try again or put aside what a form's field names. */
+const answers = (visit: Visit, field: unknown, of: string): Html =>
+  html`${actionForm(visit, '/failures/retry', html`${field}<button class="plain small">Replay<span class="unseen"> ${of}</span></button>`)} ${actionForm(visit, '/failures/discard', html`${field}<button class="plain small">Put aside<span class="unseen"> ${of}</span></button>`)}`;
+
+function groupTable(groups: readonly FailureGroup[], visit: Visit): Html {
+  const { now } = visit;
+  const all = groups.length > 1 ? html`<p>${actionForm(visit, '/failures/retry', html`<button>Replay all</button>`)}</p>` : html``;
+  return html`${all}${table(
     'Open failures by code',
     [
       { name: 'Code', cell: ({ code }: FailureGroup) => html`<a href="${within('/failures', { code })}"><code>${code}</code></a>` },
@@ -55,10 +62,11 @@ function groupTable(groups: readonly FailureGroup[], now: Date): Html {
       { name: 'Feeds', cell: (group) => showNumber(group.feeds), isNumber: true },
       { name: 'Since', cell: (group) => timeAgo(group.first_at, now), isNumber: true, isMinor: true },
       { name: 'Last', cell: (group) => timeAgo(group.last_at, now), isNumber: true },
+      { name: 'Do', cell: ({ code }) => answers(visit, html`<input type="hidden" name="code" value="${code}">`, `all with code ${code}`) },
     ],
     groups,
     'Nothing is broken. What fails shows up here with its reason.',
-  );
+  )}`;
 }
 
 const DISPOSITIONS: Readonly<Record<string, string>> = {
@@ -69,7 +77,8 @@ const DISPOSITIONS: Readonly<Record<string, string>> = {
 };
 
 /** Failures with their reasons in words and what they were about. */
-export function failureTable(rows: readonly FailureLine[], now: Date): Html {
+export function failureTable(rows: readonly FailureLine[], visit: Visit): Html {
+  const { now } = visit;
   return table(
     'Failures',
     [
@@ -81,6 +90,13 @@ export function failureTable(rows: readonly FailureLine[], now: Date): Html {
       },
       { name: 'Tries', cell: (failure) => showNumber(failure.attempts), isNumber: true, isMinor: true },
       { name: 'Last', cell: (failure) => timeAgo(failure.last_at, now), isNumber: true },
+      {
+        name: 'Do',
+        cell: (failure) =>
+          failure.resolved_at === null
+            ? answers(visit, html`<input type="hidden" name="failure" value="${failure.failure_id}">`, `failure ${failure.failure_id}`)
+            : '',
+      },
     ],
     rows,
     'Nothing failed here.',

@@ -1,8 +1,9 @@
 import * as Plot from '@observablehq/plot';
 import { type FailureLine, failuresLike } from '../../store/pages/failures.ts';
 import { articlesOfFeed, type FeedArticle, type FeedDetail, type FetchLine, feedDetail, fetchesOfFeed } from '../../store/pages/feeds.ts';
-import { definePage, PageError } from '../define-page.ts';
+import { definePage, PageError, type Visit } from '../define-page.ts';
 import { chart } from '../view/chart.ts';
+import { actionForm } from '../view/form.ts';
 import { badge } from '../view/health.ts';
 import { type Html, html, when } from '../view/html.ts';
 import { hostOf, outside } from '../view/link.ts';
@@ -36,17 +37,18 @@ export const feed = definePage<FeedPage>({
     return { feed: found, fetches, failures, articles };
   },
   rows: (data) => data.fetches.map((fetch) => ({ ...fetch })),
-  show: ({ feed: shown, fetches, failures, articles }, { now }) => ({
+  show: ({ feed: shown, fetches, failures, articles }, visit) => ({
     title: shown.title ?? hostOf(shown.url),
     main: html`<p class="path"><a href="/feeds">Feeds</a></p>
 <h1>${shown.title ?? hostOf(shown.url)} ${badge(shown.health)}</h1>
 <p class="lead">${outside(shown.url)}${shown.site_url === null ? '' : html` · ${outside(shown.site_url, 'its site')}`}</p>
-${nextStep(shown, now)}
-${facts(shown, now)}
-<section aria-labelledby="fetches"><h2 id="fetches">Checks</h2>${fetchChart(shown, fetches)}${fetchTable(fetches, now)}</section>
+${nextStep(shown, visit.now)}
+${changes(shown, visit)}
+${facts(shown, visit.now)}
+<section aria-labelledby="fetches"><h2 id="fetches">Checks</h2>${fetchChart(shown, fetches)}${fetchTable(fetches, visit.now)}</section>
 ${when(
   failures.length > 0,
-  () => html`<section aria-labelledby="failures"><h2 id="failures">What does not arrive</h2>${failureTable(failures, now)}</section>`,
+  () => html`<section aria-labelledby="failures"><h2 id="failures">What does not arrive</h2>${failureTable(failures, visit)}</section>`,
 )}
 ${when(
   shown.defects.length > 0,
@@ -76,6 +78,37 @@ function reason(shown: FeedDetail): string {
   if (shown.max_poll_seconds !== null && shown.poll_seconds >= shown.max_poll_seconds)
     return `An operator wants at most ${every} between two checks.`;
   return `How often it brings news makes that every ${every}.`;
+}
+
+/** What an operator can do to it. */
+function changes(shown: FeedDetail, visit: Visit): Html {
+  if (!visit.mayChange) return html``;
+  const at = `/feeds/${shown.feed_id}`;
+  const minutes = (seconds: number | null) => (seconds === null ? '' : Math.round(seconds / 60));
+  return html`<div class="actions">${
+    shown.state === 'active'
+      ? html`${actionForm(visit, `${at}/refresh`, html`<button>Check now</button>`)}<details><summary>Pause…</summary>${actionForm(
+          visit,
+          `${at}/pause`,
+          html`<label for="reason">Why, for whoever looks later</label> <input id="reason" name="reason" maxlength="500"> <button>Pause</button>`,
+          { style: 'stacked' },
+        )}</details>`
+      : actionForm(visit, `${at}/resume`, html`<button>Resume</button>`)
+  }<details><summary>Edit…</summary>${actionForm(
+    visit,
+    `${at}/edit`,
+    html`<label for="title">Title</label> <input id="title" name="title" value="${shown.title ?? ''}">
+<label for="folder">Folder</label> <input id="folder" name="folder" value="${shown.folder ?? ''}">
+<label for="least">Minutes between checks, at least</label> <input id="least" name="min_minutes" type="number" min="1" value="${minutes(shown.min_poll_seconds)}">
+<label for="most">Minutes between checks, at most</label> <input id="most" name="max_minutes" type="number" min="1" value="${minutes(shown.max_poll_seconds)}">
+<button>Keep</button>`,
+    { style: 'stacked' },
+  )}</details><details><summary>Remove…</summary>${actionForm(
+    visit,
+    `${at}/remove`,
+    html`<p>It is not followed any more. Its articles and claims stay, and adding it again revives it.</p><button>Remove this feed</button>`,
+    { style: 'stacked' },
+  )}</details></div>`;
 }
 
 function facts(shown: FeedDetail, now: Date): Html {

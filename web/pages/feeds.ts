@@ -1,5 +1,6 @@
 import { type FeedLine, feedsByTrouble } from '../../store/pages/feeds.ts';
-import { definePage } from '../define-page.ts';
+import { definePage, type Visit } from '../define-page.ts';
+import { actionForm } from '../view/form.ts';
 import { badge, HEALTH } from '../view/health.ts';
 import { type Html, html, when } from '../view/html.ts';
 import { hostOf, within } from '../view/link.ts';
@@ -24,10 +25,11 @@ export const feeds = definePage<Feeds>({
     return { health, counts, feeds: all.filter((feed) => health === null || feed.health === health) };
   },
   rows: (data) => data.feeds.map((feed) => ({ ...feed })),
-  show: (data, { now }) => ({
+  show: (data, visit) => ({
     title: 'Feeds',
     main: html`<h1>Feeds</h1>
 <p class="lead">${countOf(data.feeds.length, 'feed')}${data.health === null ? ', those in trouble first' : ` that are ${data.health}`}.</p>
+${addForm(visit)}
 ${tabs(data)}
 ${table(
   'Feeds',
@@ -35,8 +37,8 @@ ${table(
     { name: 'Feed', cell: nameOf },
     { name: 'State', cell: (feed: FeedLine) => badge(feed.health) },
     { name: 'What happens', cell: (feed) => html`<span class="why">${whatHappens(feed)}</span>` },
-    { name: 'Last check', cell: (feed) => timeAgo(feed.last_checked_at, now), isNumber: true },
-    { name: 'Next', cell: (feed) => (isWatched(feed) ? timeAgo(feed.next_poll_at, now) : '–'), isNumber: true },
+    { name: 'Last check', cell: (feed) => timeAgo(feed.last_checked_at, visit.now), isNumber: true },
+    { name: 'Next', cell: (feed) => (isWatched(feed) ? timeAgo(feed.next_poll_at, visit.now) : '–'), isNumber: true },
     { name: 'Articles', cell: (feed) => showNumber(feed.articles), isNumber: true, isMinor: true },
   ],
   data.feeds,
@@ -44,6 +46,20 @@ ${table(
 )}`,
   }),
 });
+
+/** The address of a site is enough: its feed is looked for, and shown before it is followed. */
+const addForm = (visit: Visit): Html =>
+  html`${actionForm(
+    visit,
+    '/feeds/preview',
+    html`<label for="add">Add a site or feed</label> <input id="add" name="url" type="text" inputmode="url" autocomplete="off" placeholder="example.org" size="34" required> <button>Look</button>`,
+    { style: 'search' },
+  )}<details class="more"><summary>Lists of other readers</summary><p><a href="/feeds.opml">All feeds as OPML</a></p>${actionForm(
+    visit,
+    '/feeds/import',
+    html`<label for="file">Follow every feed of a list</label> <input id="file" name="file" type="file" accept=".opml,.xml,text/x-opml,text/xml" required> <button class="plain">Import</button>`,
+    { style: 'search', hasFile: true },
+  )}</details>`;
 
 const isWatched = ({ health }: FeedLine): boolean => health !== 'paused' && health !== 'gone';
 

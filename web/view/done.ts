@@ -12,5 +12,6 @@ export const DONE: Readonly<Record<string, string>> = {
   rejected: 'Rejected: no view but news.reviews shows it any more.',
   fixed: 'Fixed: all views show the right values now.',
   retracted: 'Taken back: it is shown as the rules read it.',
+  discarded: 'Put aside: it is not tried again.',
   replayed: 'It is tried again.',
 };
