@@ -8,6 +8,7 @@ import { benchFigures, printFigures } from './figures.mjs';
 import { benchPolling, printPolling } from './polling.mjs';
 import { writeTargets } from './print.mjs';
 import { writeTopCosts } from './profile.mjs';
+import { benchStore, printStore } from './store.mjs';
 import { benchText, printText } from './text.mjs';
 
 const SUITES = {
@@ -15,13 +16,21 @@ const SUITES = {
   figures: { title: 'Texts to figures', bench: benchFigures, print: printFigures, ours: 'assay-figures', runs: 3 },
   extract: { title: 'Texts to claims', bench: benchExtract, print: printExtract, ours: 'assay-extract', runs: 3 },
   feeds: { title: 'Documents to entries', bench: benchFeeds, print: printFeeds, ours: 'assay-feed', runs: 9 },
+  store: { title: 'Claims to rows', bench: benchStore, print: printStore, runs: 5 },
   polling: { title: 'Polling, simulated', bench: benchPolling, print: printPolling, runs: 1 },
 };
 
-const USAGE = `usage: npm run bench -- text|figures|extract|feeds|polling|all [--runs N] [--json FILE] [--profile]
-  --runs N     how often everything is read; the medians count (text: 5, figures and extract: 3, feeds: 9)
+const USAGE = `usage: npm run bench -- text|figures|extract|feeds|store|polling|all [--runs N] [--json FILE] [--profile]
+  --runs N     how often everything is read; the medians count (text: 5, figures and extract: 3, feeds: 9, store: 5)
   --json FILE  write all figures as JSON
   --profile    also say which functions of ours took the time (this slows ours down)`;
+
+/** All suites; the one that wants a server only where there is one. */
+function everySuite() {
+  if (process.env.DATABASE_URL) return Object.keys(SUITES);
+  console.error('store is left out: it wants a Postgres server in DATABASE_URL');
+  return Object.keys(SUITES).filter((name) => name !== 'store');
+}
 
 function readArguments() {
   const options = { runs: { type: 'string' }, json: { type: 'string' }, profile: { type: 'boolean' } };
@@ -30,7 +39,7 @@ function readArguments() {
   const runs = values.runs === undefined ? null : Number(values.runs);
   if (!(wanted === 'all' || wanted in SUITES) || positionals.length > 1) throw new TypeError(`no suite is called ${positionals.join(' ')}`);
   if (runs !== null && !(Number.isInteger(runs) && runs > 0)) throw new TypeError('--runs takes a whole number above 0');
-  return { ...values, runs, names: wanted === 'all' ? Object.keys(SUITES) : [wanted] };
+  return { ...values, runs, names: wanted === 'all' ? everySuite() : [wanted] };
 }
 
 async function runSuite(name, { runs, profile }, folder) {
