@@ -1,5 +1,6 @@
 import type { Database, Queryable } from '../database.ts';
 import { linkCopies } from './link-copies.ts';
+import { linkNames } from './names/link-names.ts';
 import { type LinkRow, type MeasuredRow, readLinkable } from './read-linkable.ts';
 import { type LinkChange, saveClusters } from './save-clusters.ts';
 
@@ -31,6 +32,7 @@ export async function linkClaims(database: Database, limit: number = ARTICLES_AT
     const changed = await replaceLinks(tx, articleIds, links);
     await saveClusters(tx, changed);
     await linkCopies(tx, articleIds);
+    await linkNames(tx, articleIds);
     return { articles: articleIds.length, more: articleIds.length === limit };
   });
 }
@@ -41,6 +43,7 @@ export async function unlinkAll(database: Database): Promise<void> {
     await tx.query('select pg_advisory_xact_lock($1::bigint)', [TURN]);
     await tx.query('truncate news_private.claim_link, news_private.claim_cluster, news_private.cluster, news_private.measured');
     await tx.query('truncate news_private.copy_band, news_private.article_copy');
+    await tx.query('truncate news_private.named, news_private.spelling, news_private.actor_name');
     await tx.query('insert into news_private.link_pending (article_id) select id from news_private.article on conflict do nothing');
   });
 }

@@ -131,11 +131,11 @@ export const SEED_DATES = `
 export const SEED_QUOTATIONS = `
   insert into news_private.quotation
     (mention_id, type, speaker, speaker_kind, speaker_role, speaker_start_char, speaker_end_char, speaker_text,
-     cue_start_char, cue_end_char, cue_text, stance, reported_at, search)
+     cue_start_char, cue_end_char, cue_text, stance, reported_at, search, actor)
   select first_mention_id + 3, type, case when form <= 7 then speaker_text end, speaker_kind, case when form <= 7 then role end,
     ${placeOf('speaker_text')}, ${placeOf('speaker_text')} + char_length(speaker_text), speaker_text,
     ${placeOf(`' ' || cue || ' '`)} + 1, ${placeOf(`' ' || cue || ' '`)} + 1 + char_length(cue), cue, stance,
-    date_trunc('second', reported_at), to_tsvector('english', quoted)
+    date_trunc('second', reported_at), to_tsvector('english', quoted), case when form <= 7 then speaker_text end
   from seeded where quoted is not null`;
 
 export const SEED_ACTORS = `

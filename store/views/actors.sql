@@ -12,7 +12,11 @@ select m.id as mention_id,
   r.id as revision_id,
   m.start_char,
   m.end_char,
-  m.rule
+  m.rule,
+  coalesce(
+    (select n.canonical from news_private.actor_name n where n.class = news_private.name_class(x.type) and n.name = x.name),
+    x.name
+  ) as canonical_name
 from news_private.mention m
 join news_private.actor_mention x on x.mention_id = m.id
 join news_private.revision r on r.id = m.revision_id
@@ -38,3 +42,5 @@ comment on column news.actors.start_char is
   'Code points before it: substr(r.text, start_char + 1, end_char - start_char) of its revision r is its text.';
 comment on column news.actors.end_char is 'Code points before its end.';
 comment on column news.actors.rule is 'The rule that found it.';
+comment on column news.actors.canonical_name is
+  'The one name in all articles: Lynas for Lynas Ltd, and for an acronym what articles use it for. A last name alone stays as it is.';

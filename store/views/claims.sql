@@ -66,7 +66,11 @@ select c.id as claim_id,
     join news_private.cluster k on k.cluster_id = m.cluster_id
     where m.claim_id = c.id
   ), 1) as carried_by,
-  c.review
+  c.review,
+  coalesce(
+    (select n.canonical from news_private.actor_name n where n.class = news_private.name_class(c.speaker_kind) and n.name = c.speaker),
+    c.speaker
+  ) as canonical_speaker
 from news_private.claim c
 join news_private.article a on a.current_revision_id = c.revision_id
 join news_private.outlet o on o.id = a.outlet_id
@@ -130,3 +134,5 @@ comment on column news.claims.carried_by is
   'How many outlets carry the claim, in the same words or with the same figure, this one included; claim_clusters tells which.';
 comment on column news.claims.review is
   'confirmed or fixed by an analyst (reviews has who, when and what); null when nobody has looked. Rejected claims are in reviews alone.';
+comment on column news.claims.canonical_speaker is
+  'The one name of the speaker in all articles, as speakers has it; speaker is the fullest name in this article.';

@@ -35,7 +35,8 @@ select m.id as mention_id,
   a.url,
   r.text_sha256,
   (select e.version from news_private.extraction e where e.revision_id = m.revision_id and e.kind = m.kind) as version,
-  m.review
+  m.review,
+  x.actor as canonical_speaker
 from news_private.mention m
 join news_private.quotation x on x.mention_id = m.id
 join news_private.article a on a.current_revision_id = m.revision_id
@@ -87,3 +88,5 @@ comment on column news.quotations.url is 'Address of the article.';
 comment on column news.quotations.text_sha256 is 'SHA-256 of the text of the revision: proof of what was read.';
 comment on column news.quotations.version is 'Version of the rules that find quotations.';
 comment on column news.quotations.review is 'confirmed or fixed by an analyst (reviews has who, when and what); null when nobody has looked.';
+comment on column news.quotations.canonical_speaker is
+  'The one name of the speaker in all articles, as speakers has it; speaker is the fullest name in this article.';

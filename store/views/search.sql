@@ -186,11 +186,19 @@ begin
     returns table (speaker text, speaker_kind text, likeness real, quotations bigint)
     language sql stable
     as $body$
-      select q.speaker, q.speaker_kind, (%s)::real as likeness, count(*)
-      from news.quotations q
-      where %s
-      group by q.speaker, q.speaker_kind
-      order by likeness desc, count(*) desc, q.speaker, q.speaker_kind
+      select alike.speaker, alike.speaker_kind, alike.likeness, s.quotations
+      from (
+        select q.canonical_speaker as speaker, q.speaker_kind, max((%s)::real) as likeness
+        from news.quotations q
+        where %s
+        group by q.canonical_speaker, q.speaker_kind
+      ) as alike
+      join lateral (
+        select count(*) as quotations
+        from news.quotations q
+        where q.canonical_speaker = alike.speaker and q.speaker_kind is not distinct from alike.speaker_kind
+      ) as s on true
+      order by alike.likeness desc, s.quotations desc, alike.speaker, alike.speaker_kind
       limit most
     $body$
   $sql$, speaker_likeness, speaker_is_like);
@@ -210,6 +218,6 @@ end
 $do$;
 
 comment on function news.find_speakers(text, integer) is
-  'Speakers by a name that may be misspelled or a part of theirs, the most alike first, with how often they are quoted. Without the extension pg_trgm only names that contain the words.';
+  'Speakers by a name that may be misspelled or a part of theirs, the most alike first, with how often they are quoted under any of their names. Without the extension pg_trgm only names that contain the words.';
 comment on function news.find_outlets(text, integer) is
   'Outlets by a name that may be misspelled or a part of theirs, the most alike first.';

@@ -1,6 +1,6 @@
 -- One row per quotation and element that its sentence names.
 create or replace view news.speaker_positions as
-select x.speaker,
+select x.actor as speaker,
   x.speaker_kind,
   subject.element,
   x.reported_at,
@@ -18,20 +18,21 @@ select x.speaker,
   m.id as mention_id,
   c.id as claim_id,
   a.id as article_id,
-  m.revision_id
+  m.revision_id,
+  x.speaker as spelling
 from news_private.quotation x
 join news_private.mention m on m.id = x.mention_id
 join news_private.claim c on c.id = m.claim_id
 join news_private.article a on a.current_revision_id = m.revision_id
 join news_private.outlet o on o.id = a.outlet_id
 cross join lateral unnest(c.elements || c.element_groups) as subject (element)
-where x.speaker is not null
-window said as (partition by x.speaker, subject.element order by x.reported_at, m.id);
+where x.actor is not null
+window said as (partition by x.actor, subject.element order by x.reported_at, m.id);
 
 comment on view news.speaker_positions is
   'What somebody said on an element over time: one row per quotation and element or group in its sentence, with the stance before it. Restrict it by speaker, or by speaker and element.';
 
-comment on column news.speaker_positions.speaker is 'Who says it, in the fullest form of the name in the article.';
+comment on column news.speaker_positions.speaker is 'Who says it, by the one name in all articles, as in speakers.';
 comment on column news.speaker_positions.speaker_kind is 'person, organisation, group or anonymous.';
 comment on column news.speaker_positions.element is 'Symbol of an element, or a group such as rare-earths, in the sentence.';
 comment on column news.speaker_positions.reported_at is 'When it was reported.';
@@ -51,3 +52,4 @@ comment on column news.speaker_positions.mention_id is 'The quotation, as in quo
 comment on column news.speaker_positions.claim_id is 'The claim, as in claims.';
 comment on column news.speaker_positions.article_id is 'The article.';
 comment on column news.speaker_positions.revision_id is 'The revision that it stands in.';
+comment on column news.speaker_positions.spelling is 'The fullest form of the name in the article.';
