@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
-import { nearestWord } from './nearest-word.ts';
+import { type StrayName, strayNames } from './settings/stray-names.ts';
 
 /** Where a value came from, the strongest first. */
 export type ConfigSource = 'flag' | 'environment' | 'file' | '.env' | 'default';
@@ -191,6 +191,8 @@ export type Config = { readonly [Key in Name]: z.output<(typeof SCHEMA)[Key]['sc
 /** What is known of every setting, for `config` and for the documentation. */
 export const SETTINGS: readonly Setting[] = Object.entries(SCHEMA).map(([name, setting]) => ({ name, ...setting }));
 
+const NAMES = SETTINGS.map(({ name }) => name);
+
 /** A setting that cannot be used: which, why, and what to do. */
 export class ConfigError extends Error {
   readonly code = 'config-invalid';
@@ -212,15 +214,18 @@ export interface ReadConfig {
  * `NAME_FILE` names a file that holds the value of `NAME`. An empty value counts as not given.
  *
  * @param flags - Values given on the command line, by variable name.
+ * @param options - With `ignoresUnknown`, names that are no settings are passed over; `strayVariables` tells them.
  * @throws {ConfigError} On a value of the wrong kind, or an unknown name that begins with `ASSAY_`.
  */
 export function readConfig(
   flags: Readonly<Record<string, string | undefined>> = {},
   environment = process.env,
   folder = process.cwd(),
+  { ignoresUnknown = false } = {},
 ): ReadConfig {
   const file = readEnvFile(resolve(folder, '.env'));
-  refuseUnknown([...Object.keys(environment), ...Object.keys(file)]);
+  const [unknown] = strayNames([...Object.keys(environment), ...Object.keys(file)], NAMES);
+  if (unknown && !ignoresUnknown) throw new ConfigError(unknown.message);
   const values: Record<string, unknown> = {};
   const sources: Record<string, ConfigSource> = {};
   for (const setting of SETTINGS) {
@@ -276,17 +281,7 @@ function readEnvFile(path: string): Variables {
   return existsSync(path) ? (parseEnv(readFileSync(path, 'utf8')) as Variables) : {};
 }
 
-/** A misspelt name would be ignored in silence, so every unknown `ASSAY_…` is refused, with the nearest known one. */
-function refuseUnknown(names: readonly string[]): void {
-  const known = new Set(SETTINGS.flatMap(({ name }) => [name, `${name}_FILE`]));
-  for (const name of names) {
-    if (!name.startsWith('ASSAY_') || known.has(name)) continue;
-    throw new ConfigError(
-      `${name} is no setting of Assay. The nearest one is ${nearestWord(
-        name,
-        SETTINGS.map((setting) => setting.name),
-        1,
-      )}; \`assay config\` lists all.`,
-    );
-  }
+/** Names in the environment and in the file `.env` that are no settings. */
+export function strayVariables(environment = process.env, folder = process.cwd()): readonly StrayName[] {
+  return strayNames([...Object.keys(environment), ...Object.keys(readEnvFile(resolve(folder, '.env')))], NAMES);
 }

@@ -29,7 +29,7 @@ export function judgeHealth(health: Health, config: Pick<Config, 'REDIS_URL'>): 
   const queue = config.REDIS_URL ? [] : [judgeQueueTables(health)];
   // Without its tables there is nothing more to see.
   if (migrations.status === 'fail') return [migrations, ...queue];
-  return [migrations, ...queue, ...judgeClock(health), ...judgeReader(health), ...judgeFeeds(health)];
+  return [migrations, ...queue, ...judgeClock(health), ...judgeReader(health), ...judgeFeeds(health), ...judgeJobs(health)];
 }
 
 const unseen = (name: string, error: { readonly message: string; readonly hint: string | null }): Check =>
@@ -107,5 +107,25 @@ function judgeFeeds({ feeds }: Health): readonly Check[] {
     active > 0
       ? ok('feeds', `${countOf(active, 'feed')}, none failing or overdue`)
       : warn('feeds', 'none are followed', 'Follow one: assay feeds add URL'),
+  ];
+}
+
+const LONG_WAIT_MS = 30 * 60_000;
+
+function judgeJobs({ jobs }: Health): readonly Check[] {
+  if (jobs === null) return [];
+  // A queue that cannot be asked has a check of its own.
+  if (jobs.error) return [];
+  const oldest = Object.entries(jobs.found).map(([queue, { oldestWaitingMs }]) => ({ queue, ms: oldestWaitingMs ?? 0 }));
+  const { queue, ms } = oldest.reduce((one, other) => (other.ms > one.ms ? other : one));
+  const waiting = Object.values(jobs.found).reduce((sum, counts) => sum + counts.waiting, 0);
+  if (ms < LONG_WAIT_MS)
+    return [ok('jobs', waiting === 0 ? 'none waits' : `${countOf(waiting, 'job')} waiting, the oldest for ${Math.round(ms / 1000)} s`)];
+  return [
+    warn(
+      'jobs',
+      `the oldest of ${countOf(waiting, 'waiting job')} has been in queue ${queue} for ${Math.round(ms / 60_000)} min`,
+      `Run a worker, or more of them: assay start, or assay work --roles ${queue}`,
+    ),
   ];
 }

@@ -19,6 +19,17 @@ export function checkNode(version: string): Check {
   return isEnough ? ok('node', `Node ${version}`) : fail('node', `Node ${version} is too old`, repair);
 }
 
+/** Whether this Node knows all languages: months, days and words of other ones are read by its ICU. */
+export function checkIcu(month: string = new Intl.DateTimeFormat('es', { month: 'long', timeZone: 'UTC' }).format(0)): Check {
+  const version = process.versions.icu ?? 'none';
+  if (month === 'enero') return ok('icu', `ICU ${version} with all languages`);
+  return fail(
+    'icu',
+    `ICU ${version} knows English alone`,
+    'Install a Node with full ICU, as the builds of nodejs.org are, or set NODE_ICU_DATA.',
+  );
+}
+
 const SAMPLE = '"We sold 12 per cent less dysprosium in October 2026 than a year earlier," said Ruth Calder, a trader in Oslo.';
 
 /** Whether each extractor finds something in a sentence that has something for each. */

@@ -4,9 +4,11 @@ import type { Database } from '../../store/database.ts';
 import { openEmbedded } from '../../store/embedded.ts';
 import { readLockHolder } from '../../store/lock-file.ts';
 import { openPostgres } from '../../store/postgres.ts';
+import { queueTablesAt } from '../../store/read-health.ts';
 import type { Config } from '../../workers/config.ts';
 import type { OperationOutput } from '../../workers/operations/index.ts';
 import { runOperation } from '../../workers/operations/index.ts';
+import { operationContext } from '../../workers/operations/operation.ts';
 import { type Jsonified, withInstance } from '../instance.ts';
 
 /** What the database says of itself, as it comes through JSON. */
@@ -36,14 +38,18 @@ export async function askHealth(config: Config, place: Place, quick: boolean): P
   if (place.kind === 'instance') return withInstance((ask) => ask('health', { quick }));
   const database = await openAsItIs(config);
   try {
-    return await healthOf(database, quick);
+    return await healthOf(database, quick, config);
   } finally {
     await database.close();
   }
 }
 
-/** Asks an open database how it is. */
-export async function healthOf(database: Database, quick: boolean): Promise<Health> {
+/** Asks an open database how it is, and the queue behind it where that can be opened without making anything. */
+export async function healthOf(database: Database, quick: boolean, config?: Config): Promise<Health> {
   const context = { database, now: () => new Date(), sqlTimeoutMs: 5_000, tickNow: async () => false };
-  return JSON.parse(JSON.stringify(await runOperation(context, 'health', { quick }))) as Health; // what the operation of this name answers
+  const isMade =
+    !quick && config !== undefined && (config.REDIS_URL !== null || (await queueTablesAt(database).catch(() => null)) !== null);
+  const { withQueues } = isMade ? operationContext(config, database, null) : {};
+  const answered = await runOperation({ ...context, ...(withQueues ? { withQueues } : {}) }, 'health', { quick });
+  return JSON.parse(JSON.stringify(answered)) as Health; // what the operation of this name answers
 }

@@ -1,13 +1,13 @@
-import { type Config, type ReadConfig, SETTINGS } from '../../workers/config.ts';
+import { type Config, type ReadConfig, SETTINGS, strayVariables } from '../../workers/config.ts';
 import type { DoctorOptions } from '../doctor.ts';
 import { CommandError } from '../terminal/command-error.ts';
 import { colours, printable, writeJson, writeLine } from '../terminal/output.ts';
 import { hintOf } from '../terminal/report-error.ts';
-import { loadConfig } from '../terminal/settings.ts';
+import { loadConfig, passOverUnknown } from '../terminal/settings.ts';
 import { countOf } from '../terminal/show-value.ts';
 import { type Check, type CheckStatus, fail, ok } from './check.ts';
 import { checkDatabase } from './database.ts';
-import { checkDisk, checkExtractors, checkFolder, checkNode } from './machine.ts';
+import { checkDisk, checkExtractors, checkFolder, checkIcu, checkNode } from './machine.ts';
 import { findPlace, type Place } from './open-configured.ts';
 import { checkRedis } from './queue.ts';
 
@@ -22,7 +22,11 @@ export async function runChecks(options: DoctorOptions): Promise<void> {
 }
 
 async function allChecks(quick: boolean): Promise<readonly Check[]> {
-  const machine = quick ? [] : [checkNode(process.versions.node), ...(await guarded('extractors', async () => checkExtractors()))];
+  const machine = quick
+    ? []
+    : [checkNode(process.versions.node), checkIcu(), ...(await guarded('extractors', async () => checkExtractors())), ...checkNames()];
+  // What is misspelt is told above; the other settings are in force all the same, so that the rest can be looked at.
+  passOverUnknown();
   let read: ReadConfig;
   try {
     read = loadConfig();
@@ -51,6 +55,10 @@ async function checkPlace(config: Config, quick: boolean): Promise<readonly Chec
     ? [...(await guarded('data folder', () => checkFolder(config, place))), ...(await guarded('disk', () => checkDisk(config)))]
     : [];
   return [...folder, ...(await checkDatabase(config, place, quick))];
+}
+
+function checkNames(): readonly Check[] {
+  return strayVariables().map(({ name, message }) => fail('configuration', message, `Correct the name, or unset it: unset ${name}`));
 }
 
 /** A check that breaks is one that failed; the others are still made. */

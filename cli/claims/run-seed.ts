@@ -24,7 +24,7 @@ export async function runSeed(claims: number, { until = '', yes }: SeedOptions):
       claims,
       versions: extractionVersions(),
       until: end,
-      onProgress: (done) => progress.update(`${done} of ${claims} claims`),
+      onProgress: (done) => progress.update(`${done} of ${claims} claims`, { done, total: claims }),
     });
     progress.done();
     say(`${made} synthetic claims made.`);

@@ -9,7 +9,8 @@ export async function rebuildLinks(): Promise<{ readonly articles: number }> {
     const { left: articles } = await ask('links.rebuild', { restart: true });
     for (let left = articles; left > 0; ) {
       ({ left } = await ask('links.rebuild', {}));
-      progress.update(`${Math.max(0, articles - left)} of ${countOf(articles, 'article')} linked`);
+      const done = Math.max(0, articles - left);
+      progress.update(`${done} of ${countOf(articles, 'article')} linked`, { done, total: articles });
     }
     progress.done(`The claims of ${countOf(articles, 'article')} were linked anew.`);
     return { articles };

@@ -4,6 +4,7 @@ import { CommandError } from '../terminal/command-error.ts';
 import { writeJson, writeRows } from '../terminal/output.ts';
 import { say, startProgress } from '../terminal/progress.ts';
 import { countOf } from '../terminal/show-value.ts';
+import { listenForStop } from '../terminal/signals.ts';
 
 interface Summary {
   readonly stale: number;
@@ -34,7 +35,8 @@ async function redoAll(ask: Ask, wanted: { kind: string | undefined; since: stri
   const outcomes: Record<string, number> = {};
   const failed: { revision_id: number; message: string | null }[] = [];
   let [done, readAgain] = [0, 0];
-  for (let below: number | null | undefined; below !== null; ) {
+  const stop = listenForStop('the texts in hand are finished first, and the others stay stale');
+  for (let below: number | null | undefined; below !== null && !stop.isMade(); ) {
     const batch: Awaited<ReturnType<typeof ask<'extraction.redo'>>> = await ask('extraction.redo', { ...wanted, below });
     for (const { revision_id, outcome, is_read_again, message } of batch.done) {
       outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
@@ -42,10 +44,16 @@ async function redoAll(ask: Ask, wanted: { kind: string | undefined; since: stri
       if (outcome === 'failed') failed.push({ revision_id, message });
     }
     done += batch.done.length;
-    progress.update(`${done} of ${countOf(Math.max(stale, done), 'revision')} extracted, ${failed.length} failed`);
+    progress.update(`${done} of ${countOf(Math.max(stale, done), 'revision')} extracted`, {
+      done,
+      total: Math.max(stale, done),
+      failed: failed.length,
+    });
     below = batch.next;
   }
   progress.done();
+  stop.close();
+  if (stop.isMade()) process.exitCode = await stop.made;
   return { stale, outcomes, read_again: readAgain, failed };
 }
 

@@ -13,7 +13,7 @@ import type { StartOptions } from '../start.ts';
 import { CommandError } from '../terminal/command-error.ts';
 import { say } from '../terminal/progress.ts';
 import { loadConfig } from '../terminal/settings.ts';
-import { untilStopped } from '../terminal/signals.ts';
+import { listenForStop, type StopRequest } from '../terminal/signals.ts';
 import { openNewsstand, type RunningNewsstand } from './newsstand.ts';
 import { showFindings } from './show-findings.ts';
 import { untilDrained } from './until-drained.ts';
@@ -30,6 +30,8 @@ export async function startEverything(options: StartOptions): Promise<void> {
   const { config, sources } = loadConfig();
   await refuseSecond(config);
   const closing: Closing = [];
+  const stop = listenForStop();
+  closing.push(async () => stop.close());
   try {
     const token = randomBytes(24).toString('base64url');
     const server = await openServer({
@@ -48,7 +50,11 @@ export async function startEverything(options: StartOptions): Promise<void> {
     const supervisor = await startSupervisor({ config, database, log, roles: ROLES, allowHosts: newsstand ? [newsstand.host] : [] });
     closing.push(() => supervisor.stop());
     server.ready(supervisor);
-    await readEverything(supervisor, database, newsstand);
+    await readEverything(supervisor, database, { newsstand, stop });
+    if (stop.isMade()) {
+      process.exitCode = await stop.made;
+      return;
+    }
     await showFindings(database, {
       address: server.address,
       staysUp: options.once !== true,
@@ -56,7 +62,7 @@ export async function startEverything(options: StartOptions): Promise<void> {
     });
     if (options.once) return;
     log.level = config.ASSAY_LOG_LEVEL;
-    process.exitCode = await untilStopped();
+    process.exitCode = await stop.made;
   } finally {
     for (const close of closing.reverse()) await close();
   }
@@ -88,12 +94,16 @@ async function openStore(config: Config, server: WebServer, token: string): Prom
 }
 
 /** Has every feed that is due read to the end, the newsstand's second edition included. */
-async function readEverything(supervisor: Supervisor, database: Database, newsstand: RunningNewsstand | null): Promise<void> {
+async function readEverything(
+  { queues }: Supervisor,
+  database: Database,
+  { newsstand, stop }: { readonly newsstand: RunningNewsstand | null; readonly stop: StopRequest },
+): Promise<void> {
   if (newsstand?.isNew) say(`Newsstand at ${newsstand.origin}: sample newspapers, ${newsstand.feedUrls.length} feeds.`);
-  await supervisor.queues.tickNow();
-  await untilDrained(supervisor.queues, database);
-  if (!newsstand?.isNew) return;
+  await queues.tickNow();
+  await untilDrained(queues, database, stop.isMade);
+  if (!newsstand?.isNew || stop.isMade()) return;
   await newsstand.publishSecondEdition(database);
-  await supervisor.queues.tickNow();
-  await untilDrained(supervisor.queues, database);
+  await queues.tickNow();
+  await untilDrained(queues, database, stop.isMade);
 }

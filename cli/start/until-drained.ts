@@ -7,17 +7,15 @@ import { startProgress } from '../terminal/progress.ts';
 const LOOK_EVERY_MS = 250;
 
 /**
- * Waits until no job waits or runs, and shows how far it is. Those that wait for their turn at a host are waited for, those that wait for another
- * attempt are not.
+ * Waits until no job waits or runs, or somebody wants to stop, and shows how far it is. Those that wait for their turn at a host are waited for,
+ * those that wait for another attempt are not.
  */
-export async function untilDrained(queues: Queues, database: Database): Promise<void> {
+export async function untilDrained(queues: Queues, database: Database, isStopping: () => boolean): Promise<void> {
   const progress = startProgress();
-  const startedAt = Date.now();
-  while (!(await queues.drained(new Date())) || (await standsInLine(queues, database))) {
+  while (!isStopping() && (!(await queues.drained(new Date())) || (await standsInLine(queues, database)))) {
     const { entries, entries_awaiting: waiting, articles, claims } = await counts(database);
-    progress.update(
-      `Reading: ${entries - waiting} of ${entries} entries fetched, ${articles} articles, ${claims} claims (${Math.round((Date.now() - startedAt) / 1000)} s)`,
-    );
+    const done = entries - waiting;
+    progress.update(`Reading: ${done} of ${entries} entries, ${articles} articles, ${claims} claims`, { done, total: entries });
     await sleep(LOOK_EVERY_MS);
   }
   progress.done();

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { nearestWord } from '../../workers/nearest-word.ts';
+import { nearestWord } from '../../workers/settings/nearest-word.ts';
 
 const REFUSED = /'(?<given>[^']*)' is invalid(?: for argument '[^']*')?\. Allowed choices are (?<choices>.*)\./;
 

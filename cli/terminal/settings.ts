@@ -9,5 +9,12 @@ export function setFlags(given: Record<string, string | undefined>): void {
 
 /** The settings in force for this command. */
 export function loadConfig(): ReadConfig {
-  return readConfig(flags);
+  return readConfig(flags, undefined, undefined, { ignoresUnknown: passesOverUnknown });
+}
+
+let passesOverUnknown = false;
+
+/** From now on names that are no settings are passed over: whoever asks for it tells them apart from the others. */
+export function passOverUnknown(): void {
+  passesOverUnknown = true;
 }

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { judgeHealth } from '../../cli/checks/database.ts';
-import { checkExtractors, checkNode, judgeDisk } from '../../cli/checks/machine.ts';
+import { checkExtractors, checkIcu, checkNode, judgeDisk } from '../../cli/checks/machine.ts';
 import type { Health } from '../../cli/checks/open-configured.ts';
 import { judgeRedis } from '../../cli/checks/queue.ts';
 
 const found = <Value>(value: Value) => ({ found: value, error: null });
 const FEEDS = { active: 3, paused: 0, gone: 0, failing: 0, overdue: 0 };
+const COUNTS = { waiting: 2, active: 1, delayed: 0, failed: 3, oldestWaitingMs: 4_000 };
 const HEALTHY: Health = {
   engine: 'postgres',
   migrations: found([{ name: '0001-feeds.sql', applied_at: '2026-11-02T00:00:00.000Z' }]),
@@ -14,6 +15,7 @@ const HEALTHY: Health = {
   reader: found({ exists: true, canBeTaken: true, excess: [], missing: [] }),
   write: found({ was_refused: true }),
   feeds: found(FEEDS),
+  jobs: found({ feed: COUNTS, article: COUNTS, claims: COUNTS }),
 };
 const judge = (changed: Partial<Health>, redis: string | null = null) =>
   judgeHealth({ ...HEALTHY, ...changed }, { REDIS_URL: redis }).filter(({ status }) => status !== 'ok');
@@ -41,6 +43,12 @@ describe('doctor', () => {
     ['feeds', 'warn', { feeds: found({ ...FEEDS, failing: 1, overdue: 0 }) }, /feeds list/],
     ['feeds', 'warn', { feeds: found({ ...FEEDS, failing: 1, overdue: 2 }) }, /assay schedule/],
     ['feeds', 'warn', { feeds: found({ ...FEEDS, active: 0 }) }, /feeds add/],
+    [
+      'jobs',
+      'warn',
+      { jobs: found({ feed: COUNTS, article: { ...COUNTS, oldestWaitingMs: 3_600_000 }, claims: { ...COUNTS, oldestWaitingMs: null } }) },
+      /assay work --roles article/,
+    ],
     ['clock', 'fail', { clock_skew_ms: { found: null, error: { code: 'internal', message: 'gone', hint: 'Look.' } } }, /Look/],
   ] as const)('%s is a %s where it is out of order, with what repairs it', (name, status, changed, repair) => {
     const [check, ...others] = judge(changed as Partial<Health>);
@@ -54,7 +62,7 @@ describe('doctor', () => {
   });
 
   test('says nothing of what it did not look at', () => {
-    const quick: Health = { ...HEALTHY, clock_skew_ms: null, reader: null, write: null, feeds: null };
+    const quick: Health = { ...HEALTHY, clock_skew_ms: null, reader: null, write: null, feeds: null, jobs: null };
     expect(judgeHealth(quick, { REDIS_URL: null }).map(({ name }) => name)).toEqual(['migrations', 'queue']);
   });
 
@@ -82,5 +90,10 @@ describe('doctor', () => {
 
   test('finds each kind in its sample', () => {
     expect(checkExtractors()).toMatchObject({ status: 'ok' });
+  });
+
+  test('sees a Node that knows English alone', () => {
+    expect(checkIcu().status).toBe('ok');
+    expect(checkIcu('January')).toMatchObject({ status: 'fail', repair: expect.stringContaining('NODE_ICU_DATA') });
   });
 });

@@ -142,6 +142,17 @@ describe('one command, one process, no server', () => {
     });
   });
 
+  test('Ctrl-C while it reads ends it when the jobs in hand are finished, and says so', async () => {
+    const apart = await scratch();
+    const instance = startProcess(['start', '--data-dir', join(apart.folder, 'data')]);
+    await until('it has begun to read', async () => instance.stderr().includes('Newsstand at'));
+    const { code, stderr } = await instance.stop('SIGINT');
+    expect(stderr).toContain('Stopping: running jobs are finished first.');
+    expect(code).toBe(130);
+    expect(existsSync(join(apart.folder, 'data.lock'))).toBe(false);
+    await apart.close();
+  });
+
   test('an instance that was killed leaves nothing half done', async () => {
     const place2 = await scratch();
     const other = join(place2.folder, 'data');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nearestWord } from '../../workers/nearest-word.ts';
+import { nearestWord } from '../../workers/settings/nearest-word.ts';
 
 const WORDS = ['silent', 'error', 'warn', 'info', 'debug', 'ASSAY_DATA_DIR'];
 

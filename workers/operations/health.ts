@@ -20,7 +20,7 @@ async function attempt<Found>(look: () => Promise<Found>): Promise<Finding<Found
 }
 
 /** What `doctor` asks of the database, for it to judge; `quick` leaves out what is not needed to do work. */
-export const health = defineOperation(z.object({ quick: z.boolean().default(false) }), async ({ database, now }, { quick }) => {
+export const health = defineOperation(z.object({ quick: z.boolean().default(false) }), async ({ database, now, withQueues }, { quick }) => {
   const skip = <Found>(look: () => Promise<Found>) => (quick ? null : attempt(look));
   return {
     engine: database.engine,
@@ -41,5 +41,6 @@ export const health = defineOperation(z.object({ quick: z.boolean().default(fals
       return { was_refused: refusal instanceof Error && 'code' in refusal && refusal.code === 'query-refused' };
     }),
     feeds: await skip(() => feedCounts(database, now())),
+    jobs: withQueues ? await skip(() => withQueues((queues) => queues.counts(now()))) : null,
   };
 });
