@@ -1,5 +1,7 @@
 import type { Document } from '../document.ts';
+import { readFormula } from '../elements/read-formula.ts';
 import { COMPANY_WORDS, GOVERNMENT_WORDS, OF_HEADS, ORGANISATION_WORDS } from '../lexicon/body-words.ts';
+import { ABBREVIATED_MATERIALS } from '../lexicon/compounds.ts';
 import { SPEECH_FORMS } from '../lexicon/cues.ts';
 import { KNOWN_LAST_NAMES } from '../lexicon/person-names.ts';
 import { TITLES } from '../lexicon/titles.ts';
@@ -83,7 +85,13 @@ function* oddNames(tokens: readonly Token[], chunk: NameChunk): Iterable<FoundBo
   for (let i = chunk.first; i < chunk.end; i++) {
     const text = tokens[i]?.text ?? '';
     const camel =
-      text.length > 3 && CAMEL.test(text) && !FORMULA.test(text) && !/^(?:Mc|Mac|O’|O')/.test(text) && !/^\p{Lu}+s$/u.test(text);
+      text.length > 3 &&
+      CAMEL.test(text) &&
+      !FORMULA.test(text) &&
+      readFormula(text) === null &&
+      !ABBREVIATED_MATERIALS.has(text) &&
+      !/^(?:Mc|Mac|O’|O')/.test(text) &&
+      !/^\p{Lu}+s$/u.test(text);
     if (camel) yield { firstToken: i, endToken: i + 1, type: 'organisation', rule: 'inner-capital' };
     else if (
       ACRONYM.test(text) &&

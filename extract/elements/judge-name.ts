@@ -1,7 +1,9 @@
 import type { Document, Token } from '../document.ts';
 import {
+  HUES,
   LEAD_AFTER,
   LEAD_BEFORE,
+  LEAD_FIRST,
   LEAD_NEAR,
   LEAD_VERB_BEFORE,
   NAME_TAILS,
@@ -11,6 +13,7 @@ import {
   TRADE_WORDS,
 } from '../lexicon/element-cues.ts';
 import { SYMBOL_OF_NAME } from '../lexicon/elements.ts';
+import { TITLES } from '../lexicon/titles.ts';
 import { startsUpper } from '../tokens/starts-upper.ts';
 
 const REACH = 8;
@@ -107,7 +110,9 @@ function meansMaterial(document: Document, at: number, setting: Setting): boolea
   const nextAt = HYPHENS.has(tokens[at + 1]?.text ?? '') && !tokens[at + 1]?.spaced ? at + 2 : at + 1;
   const next = inSentence(document, at, nextAt)?.lower ?? '';
   const previous = wordBefore(document, at);
-  if (setting === 'prose' && CAPITALISED.test(tokens[at]?.text ?? '') && SPEECH_VERBS.has(next)) return false;
+  const capital = setting === 'prose' && CAPITALISED.test(tokens[at]?.text ?? '');
+  if (capital && (SPEECH_VERBS.has(next) || TITLES.has(previous.replace('.', '')))) return false; // "Mr Cobalt"
+  if (HUES.has(next) && nextAt === at + 2) return false; // "titanium-coloured"
   if (!other) return true;
   if (TRADE_WORDS.has(next)) return true;
   if (other.after.has(next) && !(next === 'and' && nextAt === at + 1)) return false;
@@ -118,7 +123,8 @@ function meansMaterial(document: Document, at: number, setting: Setting): boolea
   const trade = anyNear(document, at, TRADE_WORDS);
   if (anyNear(document, at, other.near)) return trade && !anyNear(document, at, NEVER_TRADE);
   const startsSentence = at === (document.sentences[document.sentenceOfToken[at] ?? 0]?.firstToken ?? at);
-  const alone = setting === 'prose' && CAPITALISED.test(tokens[at]?.text ?? '') && !startsSentence && tokens[at - 1]?.kind === 'word';
+  const led = tokens[at - 1]?.kind === 'word' || previous === "'s" || previous === '’s';
+  const alone = capital && !startsSentence && led;
   return !alone || trade;
 }
 
@@ -150,6 +156,7 @@ function meansLead(document: Document, at: number): boolean {
   const previous = wordBefore(document, at);
   const verbal = LEAD_VERB_BEFORE.has(previous) && !/^(?:the|a|its|their)$/.test(previous);
   if (verbal) return previous === 'to' && /^(?:exposure|exposed)$/.test(inSentence(document, at, at - 2)?.lower ?? '');
+  if (LEAD_FIRST.has(next)) return false;
   if (LEAD_AFTER.has(next) || LEAD_BEFORE.has(previous)) return true;
   if (isListed(document, at)) return true;
   if (LEAD_VERB_BEFORE.has(previous)) return false;
@@ -163,12 +170,20 @@ function wordBefore(document: Document, at: number): string {
 /** Whether the name stands in a list beside another element: "zinc and lead", "gold, copper". */
 function isListed(document: Document, at: number): boolean {
   return [-1, 1].some((step) => {
-    let i = at + step;
-    for (let joints = 0; joints < 2 && LIST_JOINTS.has(inSentence(document, at, i)?.lower ?? ''); joints++) i += step;
-    const other = inSentence(document, at, i)?.lower ?? '';
-    return i !== at + step && SYMBOL_OF_NAME.has(other) && other !== 'lead' && !OTHER_SENSES.has(other);
+    for (let i = at, names = 0; names < LONGEST_LIST; names++) {
+      const joint = i + step;
+      i = joint;
+      for (let joints = 0; joints < 2 && LIST_JOINTS.has(inSentence(document, at, i)?.lower ?? ''); joints++) i += step;
+      const other = inSentence(document, at, i)?.lower ?? '';
+      if (i === joint || !SYMBOL_OF_NAME.has(other)) return false;
+      if (other !== 'lead' && !OTHER_SENSES.has(other)) return true; // "gold, silver and uranium": gold by way of silver
+    }
+    return false;
   });
 }
+
+/** The most names that a list is followed over to one that means nothing but the material. */
+const LONGEST_LIST = 6;
 
 function anyNear(document: Document, at: number, cues: ReadonlySet<string>): boolean {
   if (cues.size === 0) return false;

@@ -5,6 +5,8 @@ import { AFTER_SYMBOL, BEHIND_HYPHEN, CHEMISTRY, UNITS_OF_CONTENT } from '../lex
 
 /** What a symbol has to gather from its surroundings to be read. */
 const LICENCE = 2;
+/** The most symbols that are passed over to the noun behind them. */
+const LONGEST_LIST = 4;
 const JOINTS = new Set([',', '/', '+', '&', 'and', 'or', '-', '–', ';']);
 const CAPITALISED = /^\p{Lu}/u;
 
@@ -80,9 +82,12 @@ function content({ tokens }: Document, at: number): number {
   return UNITS_OF_CONTENT.has(word) ? 2 : 0;
 }
 
-/** A chemical noun behind it: "Dy oxide", "Ni-rich". */
-function headed({ tokens }: Document, at: number): number {
+/** A chemical noun behind it, or behind the symbols joined to it: "Dy oxide", "Ni-rich", "Ni/Co prices". */
+function headed({ tokens }: Document, first: number): number {
+  let at = first;
+  for (let i = 0; i < LONGEST_LIST && JOINTS.has(tokens[at + 1]?.lower ?? '') && SYMBOLS.has(tokens[at + 2]?.text ?? ''); i++) at += 2;
   const next = tokens[at + 1];
+  if (next?.kind === 'number' && next.spaced && tokens[at + 2]?.text === '%') return 2; // "Fe 62%"
   if (next?.text === '-' && !next.spaced) return BEHIND_HYPHEN.has(tokens[at + 2]?.lower ?? '') ? 2 : 0;
   const word = next?.spaced ? next.lower : '';
   return AFTER_SYMBOL.has(word) || CHEMICALS.has(word) || word === 'oxide' || word === 'oxides' ? 2 : 0;

@@ -73,6 +73,7 @@ export const NAMED_MATERIALS: ReadonlyMap<string, Material> = new Map([
      B: boric acid
      Br: hydrobromic acid
      W: ammonium paratungstate
+     V: ammonium metavanadate
      Mo: ammonium molybdate
      S: sulphur dioxide, sulfur dioxide
      N: nitrogen dioxide, nitrous oxide`,
@@ -127,6 +128,12 @@ export const ABBREVIATED_MATERIALS: ReadonlyMap<string, Material> = new Map([
      Zn: ZnO
      Mg: MgO
      Ca: CaO
+     Na Cl: NaCl
+     Na: NaOH
+     Na F: NaF
+     Li Cl: LiCl
+     Li F: LiF
+     Ag Cl: AgCl
      N: NOx
      Al P Ga In: AlGaInP
      Nd Pr: NdPr, PrNd`,

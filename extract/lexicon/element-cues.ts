@@ -11,7 +11,7 @@ const COLOUR = 'hair haired hued tone tones toned coloured colored beard locks b
 const PRIZE =
   'medal medals medallist medallists medalist medalists winner winners trophy boot disc discs award awards album albums jubilee wedding anniversary cup glove';
 const SPORT =
-  'medal medals medallist medallists medalist medalists bronze olympic olympics paralympic paralympics relay freestyle backstroke sprint hurdles podium athlete athletes gymnast gymnasts swimmer swimmers runner judo gymnastics championships silverware';
+  'medal medals medallist medallists medalist medalists bronze olympic olympics paralympic paralympics games relay freestyle backstroke sprint hurdles podium athlete athletes gymnast gymnasts swimmer swimmers runner judo gymnastics championships silverware';
 
 const sense = (before: string, after: string, near = ''): OtherSense => ({ before: words(before), after: words(after), near: words(near) });
 
@@ -45,7 +45,7 @@ export const OTHER_SENSES: ReadonlyMap<string, OtherSense> = new Map([
     'platinum',
     sense(
       'went go goes gone going double triple multi quadruple certified',
-      `single singles record records blond card cards status selling certified certification member members edition tier disc customers ${PRIZE} ${COLOUR}`,
+      `single singles record records blond card cards status selling certified certification member members membership edition tier disc customers ${PRIZE} ${COLOUR}`,
       'album albums billboard charts chart',
     ),
   ],
@@ -106,6 +106,16 @@ export const LEAD_AFTER: ReadonlySet<string> = words(
    emissions fumes residue residues particles concentrations inventories stocks stockpiles exports imports refining bearing doped halide telluride tests testing remediation abatement`,
 );
 
+/** Behind these "lead" is the first of its kind, whatever metals are near. */
+export const LEAD_FIRST: ReadonlySet<string> = words(
+  `time times author authors singer singer-songwriter guitarist vocalist role roles actor actress story stories detective investigator investigators
+   negotiator negotiators counsel lawyer lawyers developer partner underwriter underwriters manager managers bank banks sponsor generation generations
+   agency contractor engineer scientist researcher analyst economist adviser advisor director bookrunner investor arranger candidate candidates`,
+);
+
+/** Behind a hyphen these make a name a colour: "copper-coloured". */
+export const HUES: ReadonlySet<string> = words('coloured colored colour color hued haired toned tinted');
+
 /** … directly before it … */
 export const LEAD_BEFORE: ReadonlySet<string> = words(
   'blood zinc lme refined recycled molten tetraethyl airborne leaded toxic dissolved metallic white red primary secondary cadmium arsenic mercury antimony scrap containing leaching waterborne inorganic enriched',
@@ -113,7 +123,7 @@ export const LEAD_BEFORE: ReadonlySet<string> = words(
 
 /** … or within its surroundings, where it is no verb. */
 export const LEAD_NEAR: ReadonlySet<string> = words(
-  'poisoning smelter smelters tonne tonnes micrograms microgram contaminated contamination toxic petrol gasoline paint pipes ore ores arsenic cadmium neurotoxin traces zinc pollutant pollutants metals ppm bullet drinking water soil toys blood shfe lme bullets ammunition solder antimony tin',
+  'poisoning smelter smelters tonne tonnes micrograms microgram ton tons contaminated contamination toxic petrol gasoline paint pipes ore ores arsenic cadmium neurotoxin traces zinc pollutant pollutants metals ppm bullet drinking water soil toys blood shfe lme bullets ammunition solder antimony tin',
 );
 
 /** Words before "lead" that make it a verb, a position or an advantage. */
