@@ -195,6 +195,7 @@ function holds({ document, sentence }: Facts, { mention, first, end }: When): bo
   if (mention.type === 'set' || (/_REF$/.test(mention.value) && mention.value !== 'PRESENT_REF')) return false;
   if (mention.type === 'duration' && mention.from === null && !WITHIN.has(word(lead))) return false;
   if (word(lead) === 'since' && ranksSince(word, lead)) return false;
+  if (/^(?:the|its|their|his|her)$/.test(word(first - 1)) && isYardstick(word(first - 2), word(end))) return false;
   if (isBase(mention, word(lead)) && !mention.rangeFrom && !mention.rangeTo) return false;
   for (let at = lead; at > lead - SAYING_REACH; at--) if (SAYING.has(word(at))) return false;
   return !SAYING.has(word(end)) && !(word(end) === ',' && SAYING.has(word(end + 1)));
@@ -205,6 +206,11 @@ function ranksSince(word: (at: number) => string, lead: number): boolean {
   for (let at = lead - 1; at >= lead - RANK_REACH; at--) if (RANKS.has(word(at)) || /..est$/.test(word(at))) return true;
   return false;
 }
+
+/** "40% above their 2019 level", "off its 2022 peak": the level of another time, which the figure is measured by. */
+const isYardstick = (preposition: string, noun: string): boolean =>
+  /^(?:above|below|off|under|over|beneath|than|of)$/.test(preposition) &&
+  /^(?:levels?|peaks?|highs?|lows?|averages?|records?|totals?|figures?)$/.test(noun);
 
 const RANK_REACH = 4;
 const RANKS = new Set(['first', 'second', 'third', 'most', 'least', 'worst', 'best', 'record']);

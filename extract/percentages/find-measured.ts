@@ -1,7 +1,9 @@
+import { TIME_WORDS } from '../lexicon/measure-cues.ts';
 import type { Place } from '../read-measure.ts';
 import type { Change } from './find-change.ts';
-import { isInnerSign, readBackwards, readNounPhrase, readObject, readSubject, type TokenRange } from './read-noun-phrase.ts';
-import { findSubject, nounsBefore } from './read-subject.ts';
+import { readBackwards, readObject, readSubject } from './read-backwards.ts';
+import { isInnerSign, readNounPhrase, type TokenRange } from './read-noun-phrase.ts';
+import { findSubject, nounsBefore, phraseBefore } from './read-subject.ts';
 import type { SentenceView } from './sentence-view.ts';
 
 const CLOSING = new Set(['”', '"', '’', '»']);
@@ -16,9 +18,34 @@ export function findMeasured(view: SentenceView, change: Change, place: Place): 
   if (object) return object;
   const verb = change.by === 'adverb' && /^V/.test(view.tag(change.at - 1)) ? change.at - 1 : change.at;
   if (change.by === 'adverb' && view.word(change.at - 2) === 'to') return subjectOfClause(view, verb); // "before paring gains to close up 5%"
-  const subject = findSubject(view, verb, Math.min(place.floor, verb)) ?? subjectOfClause(view, verb);
+  const sum = view.word(verb - 1) === ',' ? ownerOfSum(view, verb - 1) : null;
+  const subject = sum ?? findSubject(view, verb, Math.min(place.floor, verb)) ?? subjectOfClause(view, verb);
   return subject ?? (view.word(verb - 1) === ',' ? readBackwards(view, verb - 1, Math.min(place.floor, verb)) : null); // "Prices, up 12 percent, …"
 }
+
+/** "reported revenue of $102 million, up 8%": the sum before the comma at `comma` says what has grown. */
+export function ownerOfSum(view: SentenceView, comma: number): TokenRange | null {
+  let at = comma - 1;
+  let counted = false;
+  while (at > view.first && comma - at < LONGEST_SUM && isOfSum(view, at)) {
+    counted ||= view.token(at)?.kind === 'number';
+    at--;
+  }
+  return counted && view.word(at) === 'of' ? phraseBefore(view, at) : null;
+}
+
+const LONGEST_SUM = 9;
+
+/** A number with its currency and scale, and the time that it is for: "$102 million in the third quarter". */
+function isOfSum(view: SentenceView, at: number): boolean {
+  const token = view.token(at);
+  if (token?.kind !== 'word') return token?.kind === 'number' || /^[$€£¥]$/.test(token?.text ?? '');
+  return token.lower !== 'of' && (SCALES.has(token.lower) || TIME_WORDS.has(token.lower) || /^(?:CD|NNS|RB|JJR)$/.test(view.tag(at)));
+}
+
+const SCALES = new Set(
+  'million billion trillion crore lakh bn mn m tn yen yuan won rs about nearly over around in for the first second third fourth'.split(' '),
+);
 
 /** The noun phrase that "of", "in" or "for" at `at` ties to a noun of change: "a drop in exports". */
 export function complementOf(view: SentenceView, at: number): TokenRange | null {

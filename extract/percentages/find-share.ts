@@ -76,6 +76,7 @@ function isShare(view: SentenceView, at: number, end: number, start: number, mod
   if (SHARE_HEADS.has(next)) return inWords;
   const changed = CHANGE_VERBS.has(previous) || CHANGE_ADVERBS.has(previous) || isByOfChange(view, start - 1);
   if (half && previous === 'in' && CHANGE_VERBS.has(view.word(start - 2)) && !/^(?:NN|JJ)/.test(next && view.tag(end))) return true; // "cut in half"
+  if (changed && /^an?$/.test(next)) return false; // "knock half a point off"
   if (changed) return half || inWords ? !/^(?:JJ|NN)/.test(view.tag(end)) || TIME_WORDS.has(next) : false;
   const compared =
     previous === 'against' || previous === 'versus' || (/^(?:with|to)$/.test(previous) && view.word(start - 2) === 'compared');

@@ -1,8 +1,9 @@
 import { CLAUSE_WORDS, COMPARATIVES, type Direction, OUTDOING_VERBS, TIME_WORDS } from '../lexicon/measure-cues.ts';
 import type { Place, Reading } from '../read-measure.ts';
 import type { Change } from './find-change.ts';
-import { subjectOfClause } from './find-measured.ts';
-import { readNounPhrase, readObject, type TokenRange } from './read-noun-phrase.ts';
+import { ownerOfSum, subjectOfClause } from './find-measured.ts';
+import { readObject } from './read-backwards.ts';
+import { readNounPhrase, type TokenRange } from './read-noun-phrase.ts';
 import { findSubject, phraseBefore } from './read-subject.ts';
 import type { SentenceView } from './sentence-view.ts';
 
@@ -18,7 +19,8 @@ const PEAKS = new Set(['peak', 'peaks', 'high', 'highs', 'record', 'list', 'maxi
 function comparisonBehind(view: SentenceView, { figure }: Place): Direction | null {
   const word = view.word(figure.end);
   if (word === 'over' || word === 'under') return PLANS.has(view.word(figure.end + 1)) ? (word === 'over' ? 'up' : 'down') : null;
-  if (word === 'off' && /^(?:its|their|the)$/.test(view.word(figure.end + 1))) return PEAKS.has(view.word(figure.end + 2)) ? 'down' : null;
+  if (word === 'off' && /^(?:its|their|the)$/.test(view.word(figure.end + 1)))
+    return PEAKS.has(view.word(figure.end + 2)) || PEAKS.has(view.word(figure.end + 3)) ? 'down' : null; // "off its 2022 peak"
   const direction = COMPARATIVES.get(word);
   return direction && view.word(figure.end + 1) !== 'payment' ? direction : null;
 }
@@ -67,6 +69,12 @@ function comparedBy(view: SentenceView, place: Place): TokenRange | null {
   }
   if (/^(?:pay|paid)/.test(view.word(governor)) && view.word(behind) === 'for') return readNounPhrase(view, behind + 1, { attached: true });
   if (view.word(governor) === 'at') return phraseBefore(view, governor);
+  if (/^(?:and|but|or)$/.test(view.word(governor))) return null; // its subject is that of the figure before
+  if (view.word(governor - 1) === 'to') return subjectOfClause(view, governor - 1); // "paring gains to close 5% higher"
   const verb = /^V/.test(view.tag(governor)) || VERBS_OF_WORTH.has(view.word(governor)) ? governor : start;
+  if (view.word(governor) === ',') {
+    const sum = ownerOfSum(view, governor);
+    if (sum) return sum;
+  }
   return findSubject(view, verb, floor) ?? (view.word(governor) === ',' && floor === view.first ? subjectOfClause(view, governor) : null);
 }

@@ -1,8 +1,9 @@
-import { CLAUSE_WORDS, type Direction, RANGE_VERBS, REACHING_VERBS } from '../lexicon/measure-cues.ts';
+import { BRINGING_VERBS, CLAUSE_WORDS, type Direction, RANGE_VERBS, REACHING_VERBS } from '../lexicon/measure-cues.ts';
 import type { Place, Reading } from '../read-measure.ts';
 import { changeAt, findChangeBefore } from './find-change.ts';
-import { findMeasured, findWhole } from './find-measured.ts';
-import { readBackwards, readNounPhrase } from './read-noun-phrase.ts';
+import { findMeasured, findWhole, subjectOfClause } from './find-measured.ts';
+import { readBackwards, readObject } from './read-backwards.ts';
+import { readNounPhrase, type TokenRange } from './read-noun-phrase.ts';
 import { findSubject } from './read-subject.ts';
 import type { SentenceView } from './sentence-view.ts';
 
@@ -34,13 +35,25 @@ function readFirstEnd(view: SentenceView, place: Place, next: Place | undefined)
   if (word === 'from' && next && view.word(next.governor) === 'to' && isPair(view, place, next)) {
     return { role: 'from', direction: directionOf(place, next) ?? change?.direction ?? null, of, cue: change?.at ?? place.governor };
   }
-  if (!change) return null;
+  if (!change) return word === 'to' ? readBrought(view, place) : null;
   return {
     role: word === 'from' ? 'from' : 'to',
     direction: change.direction,
     of: word === 'to' ? (findWhole(view, place) ?? of) : of,
     cue: change.at,
   };
+}
+
+/** "bringing the overall rate to 47 per cent": an end, whichever way it came there. */
+function readBrought(view: SentenceView, { governor, floor }: Place): Reading | null {
+  for (let at = governor - 2; at >= Math.max(floor, governor - NEAR); at--) {
+    if (BRINGING_VERBS.has(view.word(at))) {
+      const of = readObject(view, at, governor);
+      return of && { role: 'to', direction: null, of, cue: at };
+    }
+    if (!/^(?:NN|JJ|DT|PRP\$|POS|VBN|IN)/.test(view.tag(at))) return null;
+  }
+  return null;
 }
 
 /** Makes a reading the upper or lower end that it is where "…, up from 5%" or "from 5%" follows. */
@@ -61,7 +74,13 @@ function isUpFrom(view: SentenceView, place: Place, next: Place): boolean {
 /** "inflation hit 9 per cent": a rise that ended there. */
 function readReached(view: SentenceView, place: Place): Reading | null {
   if (!REACHING_VERBS.has(view.word(place.governor)) || view.word(place.figure.end) === 'of') return null;
-  return { role: 'to', direction: 'up', of: findSubject(view, place.governor, place.floor), cue: place.governor };
+  return { role: 'to', direction: 'up', of: reachedBy(view, place), cue: place.governor };
+}
+
+/** What "hit 9 per cent" or "…, reaching 42%" is said of. */
+function reachedBy(view: SentenceView, { governor, floor }: Place): TokenRange | null {
+  const behindComma = view.word(governor - 1) === ',' && view.word(governor).endsWith('ing');
+  return behindComma ? subjectOfClause(view, governor) : findSubject(view, governor, floor);
 }
 
 /** "subject to a 12 percent fee": the figure is said of a noun behind it, and ends nothing. */

@@ -1,5 +1,4 @@
-import { AUXILIARIES, CHANGE_NOUNS, CHANGE_VERBS, CLAUSE_WORDS, RATE_NOUNS, SHARE_NOUNS, TIME_WORDS } from '../lexicon/measure-cues.ts';
-import { UNIT_WORDS } from '../lexicon/numbers.ts';
+import { CHANGE_NOUNS, RATE_NOUNS, SHARE_NOUNS } from '../lexicon/measure-cues.ts';
 import type { SentenceView } from './sentence-view.ts';
 
 /** Tokens from `first` to before `end`. */
@@ -8,9 +7,12 @@ export interface TokenRange {
   readonly end: number;
 }
 
-const LONGEST = 24;
-const DETERMINERS = new Set('the a an all its their his her our my your this that these those each every any some both'.split(' '));
-const PREPOSITIONS = new Set(
+/** The most tokens that a noun phrase is looked for in. */
+export const LONGEST = 24;
+/** Words that open a noun phrase. */
+export const DETERMINERS = new Set('the a an all its their his her our my your this that these those each every any some both'.split(' '));
+/** Words that part noun phrases. */
+export const PREPOSITIONS = new Set(
   'in on at by since during for over after before from within under among across with through despite amid of to into about between per'.split(
     ' ',
   ),
@@ -27,8 +29,6 @@ const NEVER_INSIDE = new Set(
 const PLURAL_MODIFIERS = new Set(
   'sales earths goods services arms savings emissions operations materials minerals metals elements sports bonds'.split(' '),
 );
-/** Signs that close an aside as they opened it. */
-const ASIDE_SIGNS = new Set([',', '-', '–', '—', ')']);
 const CURRENCIES = new Set(['$', '€', '£', '¥']);
 const NOUN = /^NN/;
 const PRONOUNS = new Set('them those these that it whom all both'.split(' '));
@@ -81,11 +81,23 @@ function partAt(view: SentenceView, at: number, open: boolean, first: boolean): 
   if (NOUN.test(tag) || isNounInAl(token.lower)) return !open && isVerbBehindNoun(view, at) ? null : 'noun';
   if (joined || MODIFIER.test(tag)) return 'modifier';
   if (/^VB/.test(tag) && isNounOfMeasure(token.lower) && !/^(?:DT|CD|PRP)/.test(view.tag(at + 1))) return 'noun';
-  if (tag === 'VBG') return leadsNoun(view, at) ? 'modifier' : null;
+  if (tag === 'VBG') return leadsNoun(view, at) ? 'modifier' : isActivity(view, at, first) ? 'noun' : null;
   if (!open || !/^VB/.test(tag)) return null;
   if (leadsNoun(view, at)) return 'modifier';
   return first ? null : 'noun';
 }
+
+/** "magnet making", "coal mining": an activity named by what it is done to, and no clause about mines operating somewhere. */
+function isActivity(view: SentenceView, at: number, first: boolean): boolean {
+  if (first || !ACTIVITIES.has(view.word(at)) || view.tag(at - 1) !== 'NN') return false;
+  return !/^(?:DT|PRP|NN|JJ|CD|TO|RB)/.test(view.tag(at + 1)) && !/^(?:in|at|on)$/.test(view.word(at + 1));
+}
+
+const ACTIVITIES = new Set(
+  'making processing refining mining smelting recycling manufacturing building shipping trading lending spending farming fishing banking advertising engineering'.split(
+    ' ',
+  ),
+);
 
 /** "dividend yield", "a quarter-point cut": nouns of the trade that the tagger takes for verbs. */
 const isNounOfMeasure = (word: string): boolean => RATE_NOUNS.has(word) || CHANGE_NOUNS.has(word) || SHARE_NOUNS.has(word);
@@ -104,7 +116,7 @@ function isVerbBehindNoun(view: SentenceView, at: number): boolean {
 }
 
 /** A hyphen on one side: the pieces of "anti-dumping" are one word. */
-function isJoined(view: SentenceView, at: number): boolean {
+export function isJoined(view: SentenceView, at: number): boolean {
   return isHyphenated(view, at) || (HYPHENS.has(view.word(at + 1)) && isInnerSign(view, at + 1));
 }
 
@@ -139,150 +151,6 @@ export function isInnerSign(view: SentenceView, at: number): boolean {
   return token.text === '&' || (token.text === '/' && !token.spaced && view.token(at + 1)?.spaced === false);
 }
 
-/** "January–September" is one time. */
-const isTightDash = (view: SentenceView, at: number): boolean =>
-  view.word(at) === '–' && view.token(at)?.spaced === false && view.token(at + 1)?.spaced === false;
-
 function isHyphenated(view: SentenceView, at: number): boolean {
   return HYPHENS.has(view.word(at - 1)) && view.token(at)?.spaced === false;
-}
-
-/** Reads the subject of the verb, participle or adverb at `verb`: the noun phrase with all its attachments before the verb group. */
-export function readSubject(view: SentenceView, verb: number, floor = view.first): TokenRange | null {
-  let i = verb - 1;
-  while (i >= floor && (AUXILIARIES.has(view.word(i)) || /^(?:RB|MD)/.test(view.tag(i)))) i--;
-  if (!ASIDE_SIGNS.has(view.word(i)) || isInnerSign(view, i)) return readBackwards(view, i + 1, floor);
-  const before = behindAside(view, i);
-  if (before !== null) return readBackwards(view, before + 1);
-  // "tariffs, ranging from" speaks of what stands before the comma; "…, up 3%" of the sentence's subject.
-  return view.tag(verb) === 'VBG' || i < verb - 1 ? readBackwards(view, i, floor) : null;
-}
-
-/** The index before the aside that ends with the sign at `close`: "exports, which had been stable, fell". */
-function behindAside(view: SentenceView, close: number): number | null {
-  const opening = view.word(close) === ')' ? '(' : view.word(close);
-  for (let i = close - 1; i > close - LONGEST && i >= view.first; i--) if (view.word(i) === opening && !isInnerSign(view, i)) return i - 1;
-  return null;
-}
-
-/** Reads backwards from `end` over a noun phrase and its attachments to the beginning of its clause. */
-export function readBackwards(view: SentenceView, end: number, floor = view.first): TokenRange | null {
-  let first = end;
-  while (first > floor && end - first < LONGEST && !isBoundary(view, first - 1)) first--;
-  return trim(view, behindComplement(view, first, end), end);
-}
-
-/** In "furnaces are idle and output fell" what stands behind "are" is no part of the subject of "fell". */
-function behindComplement(view: SentenceView, first: number, end: number): number {
-  if (!/^(?:is|are|was|were|be|been)$/.test(view.word(first - 1)) && !CHANGE_VERBS.has(view.word(first - 1))) return first;
-  for (let i = first; i < end; i++) if (view.word(i) === 'and') return i + 1;
-  return first;
-}
-
-/** What a noun phrase does not reach across to its left: signs, conjunctions of clauses, finite verbs, other figures. */
-function isBoundary(view: SentenceView, at: number): boolean {
-  const token = view.token(at);
-  if (!token) return true;
-  if (token.kind === 'sign') return !isInnerSign(view, at) && !isTightDash(view, at) && !/^[$€£’'.]$/u.test(token.text);
-  if (isJoined(view, at)) return false;
-  if (
-    (CLAUSE_WORDS.has(token.lower) && !(token.lower === 'as' && view.word(at + 1) === 'of')) ||
-    token.lower === 'percent' ||
-    token.lower === 'cent'
-  )
-    return true;
-  if (/^VBP?$/.test(view.tag(at)) && (view.word(at - 1) === 'not' || (view.tag(at) === 'VB' && /^(?:MD|TO)$/.test(view.tag(at - 1)))))
-    return true;
-  if (view.tag(at) === 'VBD' && view.tag(at + 1) === 'NNS' && !/^NN|^PRP/.test(view.tag(at - 1))) return false; // "finished goods"
-  if (/^(?:MD|VBD)$/.test(view.tag(at)) || (view.tag(at) === 'VBN' && /^(?:has|have|had|been)$/.test(view.word(at - 1)))) return true;
-  if (/^(?:is|are|was|were|has|have|had|says|said|expects|sees|means|shows|showed|saw)$/.test(token.lower)) return true;
-  // "VBZ" and "VBP" are as often plural nouns in the tagger's eyes.
-  return (
-    /^VB[ZP]$/.test(view.tag(at)) &&
-    !CHANGE_VERBS.has(token.lower) &&
-    !isTrailingVerb(view, at) &&
-    /^(?:NNP|PRP|NNS)/.test(view.tag(at - 1))
-  );
-}
-
-/** Cuts off what is no part of the measure at either end: conjunctions, adverbs, and phrases of time. */
-export function trim(view: SentenceView, from: number, to: number): TokenRange | null {
-  let [first, end] = [PREPOSITIONS.has(view.word(from)) ? behindOpening(view, from, to) : from, to];
-  while (first < end && (/^(?:and|or|then|meanwhile|also|so|yet|with|by|to)$/.test(view.word(first)) || /^(?:RB|CC)/.test(view.tag(first))))
-    first++;
-  while (
-    end > first &&
-    (/^(?:RB|CC)/.test(view.tag(end - 1)) ||
-      isTimeAt(view, end - 1) ||
-      isStrandedAt(view, end - 1, to, end) ||
-      isTrailingVerb(view, end - 1))
-  )
-    end--;
-  return end > first && hasWord(view, first, end) && !/^(?:[$€£]|what|how)$/.test(view.word(first)) ? { first, end } : null;
-}
-
-/** The index behind a phrase that opens the clause with the preposition at `at`: "by that measure [most mines]", "in Antwerp [prices]". */
-function behindOpening(view: SentenceView, at: number, end: number): number {
-  for (let i = end - 1; i > at + 1; i--)
-    if ((DETERMINERS.has(view.word(i)) || /^(?:most|many|it|they|we|he|she)$/.test(view.word(i))) && /^(?:NN|CD)/.test(view.tag(i - 1)))
-      return i;
-  const place = view.tag(at + 1) === 'NNP' && /^NNS?$/.test(view.tag(at + 2)) && at + 2 < end;
-  return place ? at + 2 : behindTime(view, at, end);
-}
-
-/** The index behind a phrase of time that begins with the preposition at `at`: "in April", "over the past year". */
-function behindTime(view: SentenceView, at: number, end: number): number {
-  let i = at + 1;
-  while (
-    i < end &&
-    (isTimeAt(view, i) || DETERMINERS.has(view.word(i)) || /^(?:past|second|third|first|fourth|previous|same)$/.test(view.word(i)))
-  )
-    i++;
-  return i > at + 1 && i < end && !DETERMINERS.has(view.word(i - 1)) ? i : at + 1;
-}
-
-function isTimeAt(view: SentenceView, at: number): boolean {
-  const word = view.word(at).replace(/\.$/, '');
-  if (TIME_WORDS.has(word) || /^(?:19|20)\d\d$/.test(word)) return true;
-  return /^\d{1,2}$/.test(word) && TIME_WORDS.has(view.word(at - 1).replace(/\.$/, ''));
-}
-
-/** "orders for scrap growing, rising from": the participle is no part of what it is said of. */
-const isTrailingVerb = (view: SentenceView, at: number): boolean =>
-  (view.tag(at) === 'VBG' && CHANGE_VERBS.has(view.word(at))) || /^(?:goes|went|moves|moved)$/.test(view.word(at));
-
-/** A preposition or determiner that the cut left at the end: "in" of "in April". */
-const isStrandedAt = (view: SentenceView, at: number, to: number, end: number): boolean =>
-  (end < to &&
-    (PREPOSITIONS.has(view.word(at)) ||
-      DETERMINERS.has(view.word(at)) ||
-      /^(?:as|first|second|third|fourth|fiscal|past|previous|same|full)$/.test(view.word(at)) ||
-      UNIT_WORDS.has(view.word(at)))) ||
-  view.token(at)?.kind === 'sign';
-
-function hasWord(view: SentenceView, first: number, end: number): boolean {
-  for (let i = first; i < end; i++)
-    if (
-      view.token(i)?.kind === 'word' &&
-      !DETERMINERS.has(view.word(i)) &&
-      !/^(?:it|they|he|she|we|i|which|that|there)$/.test(view.word(i))
-    )
-      return true;
-  return false;
-}
-
-/** Reads the object between a verb and the preposition before its figure: "raised [its forecast] by"; null where only adverbs or times stand there. */
-export function readObject(view: SentenceView, verb: number, preposition: number): TokenRange | null {
-  let first = verb + 1;
-  while (first < preposition && /^RB/.test(view.tag(first)) && !DETERMINERS.has(view.word(first))) first++;
-  const word = view.word(first);
-  if (/^(?:points?|cents?|pence|dollars|euros|places|tonnes|tons|barrels)$/.test(view.word(first + 1)) && first + 2 >= preposition)
-    return null; // "fell four points to"
-  if (first >= preposition || PREPOSITIONS.has(word) || TIME_WORDS.has(word) || view.token(first)?.kind === 'sign') return null;
-  // "trimmed mining to 90,000 tons and smelting by 7 percent": the last of two objects, where an end stands between.
-  for (let at = preposition - 1, joint = first; at > first; at--) {
-    if (view.word(at) === 'and') joint = at + 1;
-    if (view.word(at) === 'to' && view.tag(at + 1) === 'CD' && joint > first) return trim(view, joint, preposition);
-  }
-  return trim(view, first, preposition);
 }

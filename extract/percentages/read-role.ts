@@ -1,21 +1,13 @@
-import {
-  CHANGE_NOUNS,
-  type Direction,
-  RANGE_VERBS,
-  RATE_NOUNS,
-  SHARE_NOUNS,
-  SHARE_VERBS,
-  STATE_VERBS,
-  TIME_WORDS,
-} from '../lexicon/measure-cues.ts';
-import { MULTIPLE_NOUNS, MULTIPLE_VERBS } from '../lexicon/multiples.ts';
+import { CHANGE_NOUNS, COST_VERBS, type Direction, RATE_NOUNS, SHARE_NOUNS, SHARE_VERBS, TIME_WORDS } from '../lexicon/measure-cues.ts';
 import type { Place, Reading, Role } from '../read-measure.ts';
 import { type Change, changeAt, findChangeBefore, findRateChange } from './find-change.ts';
-import { complementOf, findMeasured, findWhole, headOf, subjectOfClause } from './find-measured.ts';
+import { complementOf, findMeasured, findWhole } from './find-measured.ts';
 import { isContrary, readCompared, readComparison } from './read-comparison.ts';
 import { readEnd, readUpFrom } from './read-ends.ts';
-import { readBackwards, readNounPhrase, readSubject, type TokenRange } from './read-noun-phrase.ts';
-import { findSubject, nounsBefore, phraseBefore } from './read-subject.ts';
+import { readVerbOfMultiple } from './read-multiple.ts';
+import { readNounPhrase, type TokenRange } from './read-noun-phrase.ts';
+import { readAside, readState } from './read-state.ts';
+import { nounsBefore } from './read-subject.ts';
 import type { SentenceView } from './sentence-view.ts';
 
 const LEVEL: Reading = { role: 'level', direction: null, of: null };
@@ -38,7 +30,13 @@ export function readRole(view: SentenceView, places: readonly Place[], index: nu
     readGapped(view, place, places[index - 1], previous) ??
     readShareOf(view, place, previous) ??
     readBare(view, place);
-  return inherit(view, places[index - 1], place, previous, readUpFrom(view, place, places[index + 1], reading));
+  const shared = { ...reading, of: reading.of ?? ofCoordinate(view, place, previous, reading) };
+  return inherit(view, places[index - 1], place, previous, readUpFrom(view, place, places[index + 1], shared));
+}
+
+/** "are 7% higher than last year and 40% above their peak": what the figure before is of. */
+function ofCoordinate(view: SentenceView, { governor }: Place, previous: Reading | null, reading: Reading): TokenRange | null {
+  return reading.role === 'change' && previous?.role === 'change' && /^(?:and|but|or)$/.test(view.word(governor)) ? previous.of : null;
 }
 
 /** "30 percent of demand, up 3 percentage points", "at 9 per cent, 2 points above the mean": points are of what the figure before is of. */
@@ -51,24 +49,6 @@ function inherit(view: SentenceView, before: Place | undefined, place: Place, pr
     if (at === place.governor && !comma) return reading;
   }
   return { ...reading, of: previous.of };
-}
-
-/** "prices tripled", "treble capacity", "a doubling of duties": the figure is its own word of change. */
-function readVerbOfMultiple(view: SentenceView, { figure, start, floor }: Place, previous: Reading | null): Reading | null {
-  const word = view.word(figure.first);
-  if (figure.unit !== 'multiple' || figure.end - figure.first > 1 || !(MULTIPLE_VERBS.has(word) || MULTIPLE_NOUNS.has(word))) return null;
-  const behind = view.word(figure.end);
-  const object = word.endsWith('ing') && complementOf(view, figure.end);
-  const measured = object || readNounPhrase(view, figure.end, { attached: true });
-  let before = figure.first - 1;
-  while (/^RB/.test(view.tag(before))) before--;
-  if (/^(?:pay|paid|cost|charg)/.test(view.word(before))) return LEVEL; // "we pay double"
-  const verbal = view.word(before) === 'to' || view.tag(before) === 'MD';
-  const compared = /^(?:the|that|last|what)$/.test(behind) && MULTIPLE_NOUNS.has(word) && !verbal;
-  if (compared) return { ...LEVEL, of: measured };
-  const own = measured && !TIME_WORDS.has(view.word(measured.end - 1)) ? measured : findSubject(view, start, floor);
-  const of = own ?? previous?.of ?? null; // "was doubled to 50% and then halved"
-  return { role: 'change', direction: figure.low < 1 ? 'down' : 'up', of, cue: figure.first };
 }
 
 /** "growth of 5 per cent", "a coupon of 6%", "a drop of 8% in sales", "at a yearly rate of 2 per cent". */
@@ -104,6 +84,8 @@ function readNounOf(view: SentenceView, place: Place): Reading | null {
 function readChange(view: SentenceView, place: Place): Reading | null {
   const { governor, figure } = place;
   const whole = findWhole(view, place);
+  const cost = readCost(view, place, whole);
+  if (cost) return cost;
   const near = governor >= place.floor ? changeAt(view, governor) : null;
   if (near && near.by !== 'noun' && !isRate(view, figure.end) && !isContrary(view, place, near)) {
     if (whole) return { role: 'share', direction: ofChange(view, near), of: whole, cue: near.at };
@@ -124,6 +106,23 @@ function readChange(view: SentenceView, place: Place): Reading | null {
   return readComparison(view, place);
 }
 
+/** "cost the sector 0.2 points of growth", "will cost it 1 per cent of GDP": what a cost takes from is down by it. */
+function readCost(view: SentenceView, { governor, figure, floor }: Place, whole: TokenRange | null): Reading | null {
+  const points = /point$/.test(figure.unit) && view.word(figure.end) === 'of';
+  const of = whole ?? (points ? readNounPhrase(view, figure.end + 1, { attached: true }) : null);
+  if (!of) return null;
+  for (let at = governor; at >= Math.max(floor, governor - COST_REACH); at--) {
+    if (COST_VERBS.has(view.word(at))) {
+      if (whole && at === governor) return null; // "costs 3 percent of what it spends": so much it is
+      return { role: whole ? 'share' : 'change', direction: 'down', of, cue: at };
+    }
+    if (!/^(?:NN|JJ|DT|PRP|POS)/.test(view.tag(at))) return null;
+  }
+  return null;
+}
+
+const COST_REACH = 6;
+
 /** A part that is cut or gained changes the whole; one that is added to it or recovered from it does not. */
 const ofChange = (view: SentenceView, { at, direction }: Change): Direction | null =>
   direction === 'down' || /^(?:re)?gain/.test(view.word(at)) ? direction : null;
@@ -132,7 +131,9 @@ const ofChange = (view: SentenceView, { at, direction }: Change): Direction | nu
 function targetOf(view: SentenceView, { figure, governor }: Place): TokenRange | null {
   const joint = view.word(figure.end);
   const fits = joint === 'off' || (joint === 'to' && /^add/.test(view.word(governor)));
-  if (!fits || !/^(?:DT|PRP\$|NNS|NNP)$/.test(view.tag(figure.end + 1))) return null;
+  if (!fits || !/^(?:DT|PRP\$|NNS|NNP)$/.test(view.tag(figure.end + 1))) {
+    if (joint !== 'off' || view.tag(figure.end + 1) !== 'NN') return null;
+  }
   return readNounPhrase(view, figure.end + 1, { attached: true });
 }
 
@@ -176,6 +177,8 @@ function readNounBehind(view: SentenceView, place: Place): Reading | null {
   const phrase = readNounPhrase(view, figure.end);
   const head = view.word((phrase?.end ?? 0) - 1);
   if (!phrase || TIME_WORDS.has(head)) return null;
+  const inner = changeBeforeClause(view, phrase);
+  if (inner) return { role: 'change', direction: inner, of: null, cue: figure.end };
   const direction = CHANGE_NOUNS.get(head) ?? null;
   if (direction && head !== 'growth') {
     const complement = /^(?:on|to)$/.test(view.word(phrase.end))
@@ -190,70 +193,35 @@ function readNounBehind(view: SentenceView, place: Place): Reading | null {
   return { role: rate ? 'rate' : 'level', direction: rate ? (direction ?? findRateChange(view, governor, phrase.end)) : null, of: phrase };
 }
 
+/** "the 3.9% decline analysts had forecast": behind the noun a clause without a pronoun begins. */
+function changeBeforeClause(view: SentenceView, { first, end }: TokenRange): Direction | null {
+  const direction = end - first > 1 ? CHANGE_NOUNS.get(view.word(first)) : undefined;
+  return direction &&
+    /^NNP?S?$/.test(view.tag(end - 1)) &&
+    /^(?:VBD|VBZ|VBP|MD)$/.test(view.tag(end)) &&
+    /^(?:had|have|has)$/.test(view.word(end))
+    ? direction
+    : null;
+}
+
 const inTime = (view: SentenceView, range: TokenRange | null): boolean => range !== null && TIME_WORDS.has(view.word(range.end - 1));
 
-/** "occupancy was 83 per cent", "the rate stood at 4%", "ore upgraded to 40 percent". */
-function readState(view: SentenceView, place: Place): Reading | null {
-  let verb = /^(?:exceed|topp|surpass)/.test(view.word(place.start)) ? place.start : place.governor; // a verb that is a modifier as well
-  if (view.word(verb) === 'from' && RANGE_VERBS.has(view.word(verb - 1))) verb--;
-  if (/^(?:at|to|in|for)$/.test(view.word(verb))) verb = /^(?:in|out|at)$/.test(view.word(verb - 1)) ? verb - 2 : verb - 1;
-  if (verb === place.start) {
-    const of = readSubject(view, verb, place.floor);
-    return of && levelOf(view, place, of);
-  }
-  if (/^(?:starting|beginning)$/.test(view.word(verb))) {
-    const of = subjectOfClause(view, verb);
-    return of && levelOf(view, place, of);
-  }
-  if (/^yield(?:s|ed|ing)?$/.test(view.word(verb)) && verb > place.floor)
-    return { role: 'rate', direction: null, of: findSubject(view, verb, place.floor) };
-  const held = view.word(place.governor) === 'at' && /^(?:held|holds?|holding)$/.test(view.word(verb)); // no share is held at a figure
-  if (verb < place.floor || (SHARE_VERBS.has(view.word(verb)) && !held)) return null;
-  const participle = /^(?:to|at)$/.test(view.word(place.governor)) && /^VB[DN]$/.test(view.tag(verb));
-  const subject = STATE_VERBS.has(view.word(verb)) || participle || held ? readSubject(view, verb, place.floor) : null;
-  // "held its deposit rate at 2 per cent": what is before "at" is measured.
-  const object =
-    subject ??
-    (view.word(place.governor) === 'at' && place.governor > place.floor ? phraseBefore(view, heldAt(view, place.governor)) : null);
-  return object && levelOf(view, place, object);
+/** "rose 0.3% month-on-month and 3.1% year-on-year", "by 2% on the month and 5% on the year": one change, counted from two times. */
+function isComparedPeriod(view: SentenceView, before: Place, { governor, figure, start }: Place): boolean {
+  if (view.word(governor) !== 'and' || governor !== start - 1 || governor - before.figure.end > COMPLEMENT_REACH) return false;
+  return isCountedFrom(view, before.figure.end) && isCountedFrom(view, figure.end);
 }
 
-/** Nouns of change that as subjects are rather quantities: "recovery was 85 per cent". */
-const SUBSTANCES = new Set(['recovery', 'advance', 'crash', 'collapse', 'loss', 'losses', 'improvement', 'gain', 'gains']);
-
-/** What changes by "the cut in output" and "the price increase". */
-function measureWithin(view: SentenceView, { first, end }: TokenRange): TokenRange | null {
-  for (let at = first; at < end; at++) {
-    if (!CHANGE_NOUNS.has(view.word(at))) continue;
-    const complement = complementOf(view, at + 1);
-    if (complement || at === end - 1) return complement ?? nounsBefore(view, at);
-  }
-  return null;
-}
-
-/** The index before the word of rest that stands between a measure and "at": "left its rate unchanged at 4%". */
-const heldAt = (view: SentenceView, at: number): number =>
-  /^(?:unchanged|steady|flat|stable|constant)$/.test(view.word(at - 1)) ? at - 1 : at;
-
-function levelOf(view: SentenceView, place: Place, of: TokenRange): Reading {
-  const head = place.figure.unit === 'multiple' ? '' : headOf(view, of);
-  const direction = head === 'growth' || SUBSTANCES.has(head) ? undefined : CHANGE_NOUNS.get(head);
-  if (direction) return { role: 'change', direction, of: measureWithin(view, of) }; // "the cut is 9 percent"
-  return { role: RATE_NOUNS.has(head) ? 'rate' : SHARE_NOUNS.has(head) ? 'share' : 'level', direction: null, of };
-}
-
-/** "The new rate, 7.5 per cent, takes effect", "the levy (10 per cent)": set apart behind what it measures. */
-function readAside(view: SentenceView, place: Place): Reading | null {
-  const before = view.word(place.governor) === 'at' ? place.governor - 1 : place.governor;
-  const sign = view.word(before);
-  const closed = view.word(place.figure.end);
-  if (!(sign === ',' && closed === ',') && !(sign === '(' && closed === ')')) return null;
-  const of = before > place.floor ? readBackwards(view, before, place.floor) : null;
-  return of && levelOf(view, place, of);
+/** "month-on-month", "on the month", "over the year", "from a year earlier", "year on year". */
+function isCountedFrom(view: SentenceView, at: number): boolean {
+  const period = /^(?:on|over|from|than)$/.test(view.word(at)) ? at + 1 : at;
+  const noun = /^(?:the|a|last)$/.test(view.word(period)) ? period + 1 : period;
+  return /^(?:day|week|month|quarter|year|annually|monthly)$/.test(view.word(noun));
 }
 
 /** "Exports fell 20%, imports 5%": the verb is that of the figure before. */
 function readGapped(view: SentenceView, place: Place, before: Place | undefined, previous: Reading | null): Reading | null {
+  if (previous?.role === 'change' && before?.figure.unit === place.figure.unit && isComparedPeriod(view, before, place)) return previous;
   const share = previous?.role === 'share' && place.figure.unit === 'percent' && endsClause(view, place);
   if ((previous?.role !== 'change' && !share) || !before || before.figure.unit !== place.figure.unit) return null;
   const nouns = nounsBefore(view, view.word(place.governor) === 'by' && !share ? place.governor : place.start);

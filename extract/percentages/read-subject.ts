@@ -1,5 +1,6 @@
 import { AUXILIARIES, TIME_WORDS } from '../lexicon/measure-cues.ts';
-import { isInnerSign, readSubject, type TokenRange } from './read-noun-phrase.ts';
+import { readSubject } from './read-backwards.ts';
+import { isInnerSign, type TokenRange } from './read-noun-phrase.ts';
 import type { SentenceView } from './sentence-view.ts';
 
 const RELATIVES = new Set(['which', 'that', 'who']);

@@ -53,6 +53,9 @@ export function readUnit(tokens: readonly Token[], at: number): UnitPhrase | nul
   return readPoints(tokens, from);
 }
 
+/** The index behind the unit at `at`, or null where there is none. */
+export const pastUnit = (tokens: readonly Token[], at: number): number | null => readUnit(tokens, at)?.endToken ?? null;
+
 /** "percentage points", "basis points", and a bare "percentage" used for per cent. */
 function readPoints(tokens: readonly Token[], at: number): UnitPhrase | null {
   const word = tokens[at]?.lower ?? '';
