@@ -48,7 +48,7 @@ function byMark(bytes: Uint8Array): DecodedText | null {
 /** UTF-16 without a mark: markup and Latin letters leave a zero in every second byte. */
 function utf16ByShape(bytes: Uint8Array): string | null {
   const length = Math.min(bytes.length, 16_384) & ~1;
-  if (length < 4) return null;
+  if (length < 4 || !bytes.subarray(0, length).includes(0)) return null;
   let even = 0;
   let odd = 0;
   for (let at = 0; at < length; at += 2) {

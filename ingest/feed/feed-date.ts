@@ -1,4 +1,5 @@
 import { monthNumber } from './month-names.ts';
+import { readPlainDate } from './plain-date.ts';
 import { zoneMinutes } from './zone-names.ts';
 
 interface Clock {
@@ -61,6 +62,8 @@ const DOTTED_CLOCK = /^(?<hour>[01]?\d|2[0-3])\.(?<minute>[0-5]\d)(?:\.(?<second
  * @returns ISO 8601 with the zone as stated, or null: unreadable, or a day that does not exist.
  */
 export function readFeedDate(written: string): string | null {
+  const plain = readPlainDate(written);
+  if (plain !== null) return plain;
   if (written.length > MAX_LENGTH * 4) return null;
   const text = written
     .replace(COMMENT, ' ')

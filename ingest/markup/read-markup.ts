@@ -54,6 +54,11 @@ export function readMarkup(markup: string, options: MarkupOptions, start: (reade
     : 0;
   if (plain === markup.length || isStopped) return;
   const rest = plain === 0 ? markup : markup.slice(plain);
+  // A line end behind the last tag is worth no tokenizer.
+  if (options.xml && !rest.includes('<')) {
+    handler.text((options.decode ?? decodeXmlReferences)(rest));
+    return;
+  }
   tokenizer = new Tokenizer(
     { xmlMode: options.xml, decodeEntities: false, recognizeSelfClosing: true },
     new Reading(rest, options, handler),
