@@ -9,6 +9,7 @@ import { setFlags } from './terminal/settings.ts';
 /** Every command's file, in the order that help shows. */
 export const COMMANDS = [
   'start',
+  'demo',
   'feeds',
   'articles',
   'claims',
@@ -30,6 +31,9 @@ export const COMMANDS = [
   'completion',
   'seed-claims',
 ] as const;
+
+/** A way of running another command lies in its file. */
+const IN_FILE_OF: Readonly<Record<string, string>> = { demo: 'start' };
 
 interface CommandFile {
   register(program: Command): void;
@@ -53,8 +57,8 @@ export async function buildProgram(name?: string): Promise<Command> {
     .addHelpText('before', EXAMPLES)
     .showSuggestionAfterError();
   const wanted = COMMANDS.filter((command) => command === name);
-  for (const command of wanted.length > 0 ? wanted : COMMANDS) {
-    const file = (await import(/* @vite-ignore */ `./${command}${import.meta.filename.slice(-3)}`)) as CommandFile; // each file of COMMANDS exports register
+  for (const name of new Set((wanted.length > 0 ? wanted : COMMANDS).map((command) => IN_FILE_OF[command] ?? command))) {
+    const file = (await import(/* @vite-ignore */ `./${name}${import.meta.filename.slice(-3)}`)) as CommandFile; // each file of COMMANDS exports register
     file.register(program);
   }
   for (const command of [program, ...program.commands, ...program.commands.flatMap((group) => group.commands)]) {

@@ -52,6 +52,13 @@ describe('one command, one process, no server', () => {
     expect(bare.stdout).toMatch(/^Next +assay start/m);
   });
 
+  test('demo plays into no folder that holds something, and into no server', async () => {
+    const full = await run(['demo', '--once', '--keep', folder]);
+    expect([full.code, full.stderr]).toEqual([2, expect.stringContaining('is not empty')]);
+    const server = await run(['demo', '--once'], { DATABASE_URL: 'postgres://db.invalid/rows' });
+    expect([server.code, server.stderr]).toEqual([2, expect.stringContaining('env -u DATABASE_URL')]);
+  });
+
   test('ends in silence when its reader has seen enough', async () => {
     const running = startProcess(['claims', 'list', '--limit', '10000', '--jsonl', '--data-dir', folder]);
     running.child.stdout?.once('data', () => running.child.stdout?.destroy());
