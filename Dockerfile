@@ -15,6 +15,7 @@ COPY --from=build --chown=node:node /app/dist ./dist
 COPY --from=build --chown=node:node /app/store/migrations ./store/migrations
 COPY --from=build --chown=node:node /app/store/views ./store/views
 COPY --from=build --chown=node:node /app/web/assets ./web/assets
+COPY --from=build --chown=node:node /app/docs/queries ./docs/queries
 COPY --from=build --chown=node:node /app/fixtures/newsstand/outlets ./fixtures/newsstand/outlets
 USER node
 EXPOSE 4310

@@ -16,14 +16,20 @@ export interface NewsstandInstance {
 }
 
 /** Starts an instance on an engine and has it read both editions of the newsstand. */
-export async function openNewsstandInstance(engine: Engine): Promise<NewsstandInstance> {
+export async function openNewsstandInstance(engine: Engine, alsoAllowed: readonly string[] = []): Promise<NewsstandInstance> {
   const newsstand = await startNewsstand();
   const scratch = await engine.open();
   const { database } = scratch;
   await migrate(database);
   const config = configOf({ ASSAY_TICK_SECONDS: '3600' });
   const host = new URL(newsstand.origin).host;
-  const supervisor = await startSupervisor({ config, database, log: openMemoryLog().log, roles: ROLES, allowHosts: [host] });
+  const supervisor = await startSupervisor({
+    config,
+    database,
+    log: openMemoryLog().log,
+    roles: ROLES,
+    allowHosts: [host, ...alsoAllowed],
+  });
   const drained = () => until('the queues are drained', () => supervisor.queues.drained(new Date()));
   await runOperation(supervisor.operations, 'feeds.add', { urls: newsstand.feedUrls });
   await drained();

@@ -111,7 +111,10 @@ const TWIN = /\.(json|csv)$/;
 
 /** The path of a page without the ending that asks for its data. */
 export const pagePath = (url: string): string => {
-  const path = new URL(url).pathname.replace(TWIN, '');
+  const { pathname } = new URL(url);
+  // The board of jobs has files of its own, with any ending.
+  if (pathname.startsWith('/jobs/')) return pathname;
+  const path = pathname.replace(TWIN, '');
   return path === '/overview' ? '/' : path;
 };
 

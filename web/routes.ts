@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
 import { secureHeaders } from 'hono/secure-headers';
 import { packageRoot } from '../store/package-root.ts';
@@ -17,6 +17,7 @@ import { type Instance, PageError, pagePath, servePages, twinOf, type Visit } fr
 import { addHealth, addMetrics } from './metrics.ts';
 import { addOperations } from './operations.ts';
 import { PAGES } from './pages/index.ts';
+import { JOBS_PATH, serveJobs } from './serve-jobs.ts';
 
 /** What the routes need to know of the server. */
 export interface RouteOptions {
@@ -48,6 +49,9 @@ export function routes({ token, access }: RouteOptions, current: () => Instance 
   // A name that a stranger made lead to this machine must not make a browser ask here.
   app.use(async (context, next) => {
     if (!access.isOwnHost(context)) throw new PageError(403, 'wrong-host', `This server is not ${context.req.header('host')}.`);
+    // A link on another site may lead here; a picture or script of it has no business to.
+    if (context.req.header('sec-fetch-site') === 'cross-site' && context.req.header('sec-fetch-mode') !== 'navigate')
+      throw new PageError(403, 'cross-site', 'Pages are not for other sites to load.');
     await next();
   });
   if (access.needsLogin) serveLogin(app, access);
@@ -55,6 +59,7 @@ export function routes({ token, access }: RouteOptions, current: () => Instance 
   servePages(app, PAGES, visitOf);
   serveActions(app, ACTIONS, access, visitOf);
   serveOpml(app, visitOf);
+  serveJobs(app, access, visitOf);
   app.notFound((context) => answerError(context, new PageError(404, 'not-found', `There is nothing at ${context.req.path}.`)));
   app.onError((error, context) => answerError(context, error));
   return app;
@@ -62,21 +67,25 @@ export function routes({ token, access }: RouteOptions, current: () => Instance 
 
 const ACTIONS = [...FEED_ACTIONS, ...REVIEW_ACTIONS, ...FAILURE_ACTIONS];
 
+const NOWHERE_ELSE = { formAction: ["'self'"], frameAncestors: ["'none'"], styleSrc: ["'self'"] };
 /** Nothing of a page runs: it holds no script, and what an outlet writes must not bring one along. */
-function headers(): ReturnType<typeof secureHeaders> {
-  return secureHeaders({
-    contentSecurityPolicy: {
-      defaultSrc: ["'none'"],
-      styleSrc: ["'self'"],
-      imgSrc: ["'self'"],
-      formAction: ["'self'"],
-      frameAncestors: ["'none'"],
-      baseUri: ["'none'"],
-    },
-    strictTransportSecurity: false,
-    referrerPolicy: 'same-origin',
-    xFrameOptions: 'DENY',
-  });
+const PAGE_POLICY = { defaultSrc: ["'none'"], ...NOWHERE_ELSE, imgSrc: ["'self'"], baseUri: ["'none'"] };
+/** The board of jobs is a program in the browser, so scripts of this server run in it, and no others. */
+const BOARD_POLICY = {
+  defaultSrc: ["'none'"],
+  ...NOWHERE_ELSE,
+  scriptSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:'],
+  baseUri: ["'self'"],
+};
+
+const headersWith = (contentSecurityPolicy: typeof PAGE_POLICY) =>
+  secureHeaders({ contentSecurityPolicy, strictTransportSecurity: false, referrerPolicy: 'same-origin', xFrameOptions: 'DENY' });
+
+function headers(): MiddlewareHandler {
+  const [page, board] = [headersWith(PAGE_POLICY), headersWith(BOARD_POLICY)];
+  return (context, next) => (context.req.path === JOBS_PATH || context.req.path.startsWith(`${JOBS_PATH}/`) ? board : page)(context, next);
 }
 
 function readVisit(context: Context, instance: Instance | null, access: Access): Visit {

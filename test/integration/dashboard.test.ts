@@ -193,7 +193,7 @@ describe('the dashboard', () => {
   test('lets nothing run, be framed or be kept', async () => {
     const { headers } = await get('/');
     expect(headers.get('content-security-policy')).toBe(
-      "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+      "default-src 'none'; form-action 'self'; frame-ancestors 'none'; style-src 'self'; img-src 'self'; base-uri 'none'",
     );
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('cache-control')).toBe('no-store');

@@ -64,7 +64,7 @@ ${chosen(data, visit)}
 <section aria-label="Claims found">
 ${found(data)}
 ${pagesOf('/claims', visit.query, { page: data.page, hasMore: data.claims.length === PER_PAGE })}
-<details class="behind"><summary>The SQL behind this page</summary><pre><code>${data.sql};</code></pre></details>
+<details class="behind"><summary>The SQL behind this page</summary><pre><code>${data.sql};</code></pre><p><a href="${within('/sql', { q: data.sql })}">Open it in the editor</a></p></details>
 </section>
 <aside aria-label="Filters">${facetLists(data, visit)}</aside>
 </div>`,

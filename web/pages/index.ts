@@ -14,6 +14,7 @@ import { overview } from './overview.ts';
 import { revisions } from './revisions.ts';
 import { speaker } from './speaker.ts';
 import { speakers } from './speakers.ts';
+import { sql } from './sql.ts';
 
 /** Every page of the dashboard. */
 export const PAGES: readonly ServedPage[] = [
@@ -29,6 +30,7 @@ export const PAGES: readonly ServedPage[] = [
   speaker,
   discrepancies,
   deadlines,
+  sql,
   feeds,
   feed,
   failures,

@@ -24,6 +24,7 @@ const MENU = [
       ['/speakers', 'Speakers'],
       ['/discrepancies', 'Discrepancies'],
       ['/deadlines', 'Deadlines'],
+      ['/sql', 'SQL'],
     ],
   ],
   [
@@ -31,6 +32,7 @@ const MENU = [
     [
       ['/feeds', 'Feeds'],
       ['/failures', 'Failures'],
+      ['/jobs', 'Jobs'],
     ],
   ],
 ] as const;
