@@ -285,3 +285,11 @@ function readEnvFile(path: string): Variables {
 export function strayVariables(environment = process.env, folder = process.cwd()): readonly StrayName[] {
   return strayNames([...Object.keys(environment), ...Object.keys(readEnvFile(resolve(folder, '.env')))], NAMES);
 }
+
+/** Whether the usual variables of OpenTelemetry ask for traces; what else they say is for its SDK to read. */
+export function wantsTracing(environment = process.env): boolean {
+  if (environment.OTEL_SDK_DISABLED === 'true' || environment.OTEL_TRACES_EXPORTER === 'none') return false;
+  return Boolean(
+    environment.OTEL_EXPORTER_OTLP_ENDPOINT || environment.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT || environment.OTEL_TRACES_EXPORTER,
+  );
+}

@@ -1,4 +1,4 @@
-import { type BackendFactory, createPostgresBackend, createRedisBackend, type IQueueBackend, runMigrations } from 'bullmq';
+import { type BackendFactory, createPostgresBackend, createRedisBackend, type IQueueBackend, runMigrations, type Telemetry } from 'bullmq';
 import { Redis } from 'ioredis';
 import { releaseAbandonedJobs } from '../store/abandoned-jobs.ts';
 import { type Database, StoreError } from '../store/database.ts';
@@ -41,6 +41,8 @@ export interface QueueConnection {
   readonly prefix: string;
   /** Shorter where no other process can hold a job: seconds to wait before a job without a sign of life is given to somebody else. */
   readonly stalledCheckMs: number;
+  /** Where adding and doing jobs is traced; left out where nobody asks for it. */
+  readonly telemetry?: Telemetry;
   close(): Promise<void>;
 }
 
@@ -48,6 +50,7 @@ export interface QueueConnection {
 export interface QueueConfig {
   readonly redisUrl: string | null;
   readonly database: Database;
+  readonly telemetry?: Telemetry | null;
 }
 
 // The backends differ in the type of their connection, which nobody here looks into.
@@ -125,9 +128,9 @@ async function connectToRedis(url: string, database: Database): Promise<QueueCon
  *
  * @throws QueueError `queue-unreachable`, which names the host and never the password.
  */
-export function connectQueues(config: QueueConfig): Promise<QueueConnection> {
-  const { redisUrl, database } = config;
-  return redisUrl === null ? Promise.resolve(connectToDatabase(database)) : connectToRedis(redisUrl, database);
+export async function connectQueues({ redisUrl, database, telemetry }: QueueConfig): Promise<QueueConnection> {
+  const connection = redisUrl === null ? connectToDatabase(database) : await connectToRedis(redisUrl, database);
+  return telemetry ? { ...connection, telemetry } : connection;
 }
 
 /**

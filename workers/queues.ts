@@ -145,6 +145,8 @@ async function hasRested(queue: AnyQueue, id: string, restMs: number): Promise<b
   return (job?.finishedOn ?? 0) + restMs <= Date.now();
 }
 
+const tracingOf = ({ telemetry }: QueueConnection) => (telemetry ? { telemetry } : {});
+
 function openQueue(connection: QueueConnection, name: QueueName, onError: (error: Error) => void): AnyQueue {
   const { factory, connection: to } = connection.adding;
   const options = {
@@ -152,6 +154,7 @@ function openQueue(connection: QueueConnection, name: QueueName, onError: (error
     prefix: connection.prefix,
     defaultJobOptions: JOB_OPTIONS[name],
     streams: { events: { maxLen: KEPT_EVENTS } },
+    ...tracingOf(connection),
   };
   const queue = new Queue(name, options, factory);
   queue.on('error', onError);
@@ -240,6 +243,7 @@ export async function openWorker(
       lockDuration: LOCK_MS,
       stalledInterval: connection.stalledCheckMs,
       maxStalledCount: MAX_STALLED,
+      ...tracingOf(connection),
     },
     factory,
   );

@@ -11,6 +11,7 @@ import { openFeedReader } from './feed-reader.ts';
 import type { JobContext } from './job-context.ts';
 import { readLexiconFile } from './lexicon-file.ts';
 import { countFetches, type Metrics, openMetrics } from './metrics.ts';
+import { openTracing } from './open-tracing.ts';
 import { type OperationContext, operationContext } from './operations/operation.ts';
 import { openQueues, openWorker, QUEUE_NAMES, type QueueName, type Queues, type QueueWorker } from './queues.ts';
 import { openRobots, storedRobots } from './requests/ask-robots.ts';
@@ -58,7 +59,7 @@ export interface Supervisor {
 export async function startSupervisor(options: SupervisorOptions): Promise<Supervisor> {
   const { config, database, log, roles } = options;
   const onError = (error: Error) => log.error({ event: 'queue.failed', message: error.message });
-  const connection = await connectQueues({ redisUrl: config.REDIS_URL, database });
+  const connection = await connectQueues({ redisUrl: config.REDIS_URL, database, telemetry: await openTracing(log) });
   await prepareQueueStore(connection);
   await registerKinds(database, EXTRACTORS, new Date());
   const queues = openQueues(connection, onError);
