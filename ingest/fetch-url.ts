@@ -19,6 +19,8 @@ export interface FetchRequest {
   readonly lastModified?: string | null;
   /** The most bytes to be read, both on the wire and after decompression. */
   readonly maxBytes: number;
+  /** What goes beyond that is left out, in place of a refusal. */
+  readonly cutAtLimit?: boolean;
   /** Sent to the origin of `url` alone, wherever redirects lead: a login, a key, whatever its server wants to see. */
   readonly headers?: Readonly<Record<string, string>>;
   /** The address of a proxy, with a login if it wants one; hosts that the operator allows are asked without it. Null for none. */
@@ -143,7 +145,7 @@ async function receive(
     url: withoutUser(url),
     status,
     contentType: headerOf(headers, 'content-type'),
-    body: notModified ? new Uint8Array() : await readBody(response.body, headers, url, request.maxBytes),
+    body: notModified ? new Uint8Array() : await readBody(response.body, headers, url, request),
     etag: headerOf(headers, 'etag'),
     lastModified: headerOf(headers, 'last-modified'),
     notModified,

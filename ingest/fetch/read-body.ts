@@ -12,17 +12,32 @@ const CHALLENGED = new Set([401, 403, 405, 406, 429, 503]);
 /** So much of a page tells what it is. */
 const MOST_OF_A_REFUSAL = 128 * 1024;
 
+/** How much of a body is read. */
+export interface BodyLimit {
+  readonly maxBytes: number;
+  /** The beginning of a larger body is worth something: it is cut there. */
+  readonly cutAtLimit?: boolean;
+}
+
+/** A body that is cut at its limit may open to so many times as much before that. */
+const CUT_RATIO = 8;
+
 /**
  * Reads a body to its end and undoes its codings.
  *
- * @throws IngestError too-large beyond `maxBytes`, on the wire or unpacked; bad-response when it cannot be unpacked.
+ * @throws IngestError too-large beyond the limit, on the wire or unpacked; bad-response when it cannot be unpacked.
  */
-export async function readBody(body: Body, headers: ResponseHeaders, url: URL, maxBytes: number): Promise<Uint8Array> {
+export async function readBody(
+  body: Body,
+  headers: ResponseHeaders,
+  url: URL,
+  { maxBytes, cutAtLimit = false }: BodyLimit,
+): Promise<Uint8Array> {
   const tooLarge = (): IngestError =>
     new IngestError('too-large', `${shownUrl(url)} is larger than ${Math.round(maxBytes / 1000)} kB and was not read`, {
       disposition: 'give-up',
     });
-  if (Number(headerOf(headers, 'content-length') ?? 0) > maxBytes) {
+  if (!cutAtLimit && Number(headerOf(headers, 'content-length') ?? 0) > maxBytes) {
     discard(body);
     throw tooLarge();
   }
@@ -30,17 +45,19 @@ export async function readBody(body: Body, headers: ResponseHeaders, url: URL, m
   let size = 0;
   for await (const chunk of body as AsyncIterable<Uint8Array>) {
     size += chunk.length;
-    if (size > maxBytes) throw tooLarge();
+    if (size > maxBytes && !cutAtLimit) throw tooLarge();
     chunks.push(chunk);
+    if (size > maxBytes) break;
   }
-  const unpacked = await unpackBody(Buffer.concat(chunks), headerOf(headers, 'content-encoding'), maxBytes).catch((cause: unknown) => {
+  const most = cutAtLimit ? CUT_RATIO * maxBytes : maxBytes;
+  const unpacked = await unpackBody(Buffer.concat(chunks), headerOf(headers, 'content-encoding'), most).catch((cause: unknown) => {
     throw new IngestError('bad-response', `${shownUrl(url)} sent a body that cannot be decompressed; it is tried again`, {
       disposition: 'retry',
       cause,
     });
   });
   if (unpacked === null) throw tooLarge();
-  return unpacked;
+  return cutAtLimit ? unpacked.subarray(0, maxBytes) : unpacked;
 }
 
 /** Says whether a refusal is a page that challenges browsers, by its header or by its words; its body is read no further than that takes. */

@@ -106,6 +106,15 @@ describe('limits', () => {
     expect((await failureOf(requestOf(`http://${host}/`))).code).toBe('too-large');
   });
 
+  test.each([
+    ['plain', {}, Buffer.from('a'.repeat(3_000_000))],
+    ['packed', { 'content-encoding': 'gzip' }, gzipSync('a'.repeat(3_000_000))],
+  ])('cuts a %s body at the limit where its beginning is wanted', async (_what, headers, body) => {
+    const host = await serve((_request, response) => response.writeHead(200, headers).end(body));
+    const answer = await fetchUrl(requestOf(`http://${host}/`, { cutAtLimit: true }));
+    expect(Buffer.from(answer.body).toString()).toBe('a'.repeat(1_000_000));
+  });
+
   test('stops reading a body without a stated length at the limit', async () => {
     let sent = 0;
     const host = await serve((_request, response) => {

@@ -84,6 +84,15 @@ describe('checks of feeds', () => {
     });
   });
 
+  test('tell what came in place of a feed, with its status and size', async () => {
+    const body = '<!doctype html><html><head><title>Just a moment...</title></head><body></body></html>';
+    web.pages.set(FEED, { body });
+    await expect(refreshFeed(context, feedId)).rejects.toMatchObject({ code: 'not-a-feed' });
+    const fetches = await database.query('select status, bytes, code, reason, next_poll_at > fetched_at as is_next from news.fetches');
+    const reason = `${FEED} is not a feed: it is a page that challenges programs; ask the site to let this one in`;
+    expect(fetches).toEqual([{ status: 200, bytes: body.length, code: 'not-a-feed', reason, is_next: true }]);
+  });
+
   describe('what a server wants to see', () => {
     const operations = (): OperationContext => ({ database, now: clock.now, sqlTimeoutMs: 10_000, tickNow: async () => false });
     const run = <Name extends OperationName>(name: Name, input: OperationInput<Name>) =>

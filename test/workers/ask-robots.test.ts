@@ -71,6 +71,14 @@ describe('ask-robots', () => {
     await expect(openRobots()(context, 'https://ledger.example/1')).resolves.toBeUndefined();
   });
 
+  test('does not take a file that cannot be opened up for none', async () => {
+    const { context } = contextWith(() => {
+      throw new IngestError('too-large', 'is larger than that', { disposition: 'give-up' });
+    });
+    const asked = openRobots()(context, 'https://ledger.example/1');
+    await expect(asked).rejects.toMatchObject({ code: 'robots-unavailable', disposition: 'retry' });
+  });
+
   test('waits while the site cannot say, and forgets that it could not', async () => {
     let broken = true;
     const { context } = contextWith(() => {

@@ -31,14 +31,18 @@ export async function refreshFeed(context: JobContext, feedId: number, dueAt: st
   const startedAt = context.now();
   const isUnconditional = startedAt.getTime() - (feed.unconditionalAt?.getTime() ?? 0) >= UNCONDITIONAL_EVERY_MS;
   const validators = isUnconditional ? { etag: null, lastModified: null } : { etag: feed.etag, lastModified: feed.lastModified };
+  let answer: FetchResponse | null = null;
   try {
     const access = await accessTo(context, feed.id, feed.url);
     const request = { ...requestFor(context.config, feed.url, ACCEPT_FEEDS), ...access, ...validators };
-    const answer = await fetchInTurn(context, request, () => (dueAt === null ? Promise.resolve() : begin(context, feed)));
+    answer = await fetchInTurn(context, request, () => (dueAt === null ? Promise.resolve() : begin(context, feed)));
     return await saveAnswer(context, feed, { answer, isUnconditional, durationMs: context.now().getTime() - startedAt.getTime() });
   } catch (error) {
     const failure = sourceFailure(error);
-    if (failure) await saveFailure(context, feed, failure, context.now().getTime() - startedAt.getTime());
+    const durationMs = context.now().getTime() - startedAt.getTime();
+    // What is no feed has been an answer all the same.
+    const answered = answer && { status: answer.status, bytes: answer.body.byteLength };
+    if (failure) await saveFailure(context, feed, { ...failure, ...answered, durationMs });
     throw error;
   }
 }
@@ -142,8 +146,12 @@ function permanentTarget({ redirects, url }: FetchResponse): string | null {
   return end < 0 ? url : (redirects[end]?.url ?? null);
 }
 
-async function saveFailure(context: JobContext, feed: Feed, failure: SourceFailure, durationMs: number): Promise<void> {
-  const { code, message, disposition, retryAfterMs, status } = failure;
+async function saveFailure(
+  context: JobContext,
+  feed: Feed,
+  failure: SourceFailure & { readonly bytes?: number; readonly durationMs: number },
+): Promise<void> {
+  const { code, message, disposition, retryAfterMs, status, bytes, durationMs } = failure;
   const at = context.now();
   const waitSeconds = secondsAfterFailure({
     pollSeconds: feed.pollSeconds,
@@ -160,6 +168,7 @@ async function saveFailure(context: JobContext, feed: Feed, failure: SourceFailu
     message,
     disposition,
     status,
+    bytes: bytes ?? null,
     durationMs,
     nextPollAt: new Date(at.getTime() + waitSeconds * 1000),
   });

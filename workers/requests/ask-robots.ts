@@ -97,14 +97,17 @@ async function fetchRules(context: JobContext, { origin, by }: Site): Promise<st
     const answer = await fetchInTurn(context, {
       ...requestFor(context.config, `${origin}/robots.txt`, 'text/plain, */*;q=0.5'),
       ...(by.proxy === undefined ? {} : { proxy: by.proxy }),
+      // The first 500 KiB count, and what is longer must not count as none (RFC 9309 §2.5).
       maxBytes: MOST_BYTES,
+      cutAtLimit: true,
     });
     return Buffer.from(answer.body).toString('utf8');
   } catch (error) {
     if (!(error instanceof IngestError)) throw error;
-    if (error.disposition === 'give-up' || error.disposition === 'quarantine') return null;
+    const isAbsent = error.disposition === 'give-up' || error.disposition === 'quarantine';
+    if (isAbsent && error.code !== 'too-large') return null;
     throw new IngestError('robots-unavailable', `${origin}/robots.txt cannot be asked: ${error.message}`, {
-      disposition: error.disposition,
+      disposition: isAbsent ? 'retry' : error.disposition,
       retryAfterMs: error.retryAfterMs,
       cause: error,
     });
