@@ -48,7 +48,7 @@ export async function openDatabase(config: Config): Promise<Database> {
     await migrate(database);
     return database;
   }
-  const database = await openPostgres(config.DATABASE_URL);
+  const database = await openPostgres(config.DATABASE_URL, { answersWithinMs: config.ASSAY_DATABASE_TIMEOUT_SECONDS * 1000 });
   try {
     await requireMigrated(database);
   } catch (error) {

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import { type StrayName, strayNames } from './settings/stray-names.ts';
+import { days, hours, integer, list, url } from './settings/value-kinds.ts';
 
 /** Where a value came from, the strongest first. */
 export type ConfigSource = 'flag' | 'environment' | 'file' | '.env' | 'default';
@@ -17,37 +18,6 @@ export interface Setting {
   readonly secret: boolean;
   readonly describe: string;
 }
-
-const integer = (low: number, high: number) => {
-  const error = `must be a whole number from ${low} to ${high}`;
-  return z.coerce.number({ error }).int({ error }).min(low, { error }).max(high, { error });
-};
-const url = (...protocols: readonly string[]) =>
-  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
-    error: `must be a URL that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
-  });
-const readHours = (text: string): number[] =>
-  text === 'off'
-    ? []
-    : text
-        .split(/[\s,]+/)
-        .filter(Boolean)
-        .map(Number);
-/** Hours in ascending order, or `off` for none. */
-const hours = z
-  .string()
-  .refine((text) => readHours(text).length <= 20 && readHours(text).every((hour) => hour > 0 && hour <= 8760), {
-    error: 'must be up to 20 numbers of hours from 0 to 8760, separated by commas, or off',
-  })
-  .transform((text) => readHours(text).sort((one, other) => one - other));
-/** A number of days, or `off` for ever. */
-const days = z
-  .string()
-  .refine((text) => text === 'off' || (/^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 36_500), {
-    error: 'must be a number of days from 1 to 36500, or off',
-  })
-  .transform((text) => (text === 'off' ? null : Number(text)));
-const list = z.string().transform((text) => text.split(/[\s,]+/).filter(Boolean));
 
 const define = <Schema extends z.ZodType>(
   schema: Schema,
@@ -144,6 +114,18 @@ const SCHEMA = {
       .nullable(),
     null,
     'File with your own actors and tags, JSON (docs/extraction.md). Every process needs the same one; a change has all articles extracted again.',
+  ),
+  ASSAY_LOCK_SECONDS: define(
+    integer(2, 3600),
+    '60',
+    'How long a job belongs to a process that gives no sign of life; then another one does it. The same for every process.',
+    { unit: 'seconds' },
+  ),
+  ASSAY_DATABASE_TIMEOUT_SECONDS: define(
+    integer(1, 86_400),
+    '600',
+    'Longest time that a Postgres server may take to answer one statement; then its connection counts as broken, and the job is done again.',
+    { unit: 'seconds' },
   ),
   ASSAY_HISTORY_DAYS: define(
     integer(0, 36_500),

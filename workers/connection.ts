@@ -8,6 +8,9 @@ const SCHEMA = 'bullmq';
 /** Before every key in Redis, so that others may use the same one. */
 const KEY_PREFIX = 'assay';
 const CONNECT_WITHIN_MS = 10_000;
+const LOCK_MS = 60_000;
+/** Longer than a worker waits for its next job, ten seconds, so that a server with nothing to say is not taken for one that is gone. */
+const SILENCE_MS = 30_000;
 const LONGEST_PAUSE_MS = 2_000;
 /** How often a command is tried again while Redis is away: some three seconds, then whoever adds a job is told. */
 const RETRIES_OF_ADDING = 6;
@@ -39,7 +42,9 @@ export interface QueueConnection {
   /** For workers: they wait for the server as long as it takes. */
   readonly working: QueueBackend;
   readonly prefix: string;
-  /** Shorter where no other process can hold a job: seconds to wait before a job without a sign of life is given to somebody else. */
+  /** How long a job belongs to a process that gives no sign of life. */
+  readonly lockMs: number;
+  /** How often such jobs are looked for, to be given to somebody else; more often where no other process can hold one. */
   readonly stalledCheckMs: number;
   /** Where adding and doing jobs is traced; left out where nobody asks for it. */
   readonly telemetry?: Telemetry;
@@ -51,15 +56,19 @@ export interface QueueConfig {
   readonly redisUrl: string | null;
   readonly database: Database;
   readonly telemetry?: Telemetry | null;
+  /** How long a job belongs to a process that gives no sign of life; a minute when not given. */
+  readonly lockMs?: number;
+  /** After so long without a word from Redis, which owes one, its connection is taken for broken; half a minute when not given. */
+  readonly silenceMs?: number;
 }
 
 // The backends differ in the type of their connection, which nobody here looks into.
 const REDIS_FACTORY = createRedisBackend as BackendFactory<IQueueBackend, unknown>;
 const POSTGRES_FACTORY = createPostgresBackend as BackendFactory<IQueueBackend, unknown>;
 
-function connectToDatabase(database: Database): QueueConnection {
+function connectToDatabase({ database, lockMs = LOCK_MS }: QueueConfig): QueueConnection {
   const backend: QueueBackend = { factory: POSTGRES_FACTORY, connection: database.pool };
-  const stalledCheckMs = database.engine === 'embedded' ? 5_000 : 30_000;
+  const stalledCheckMs = database.engine === 'embedded' ? 5_000 : lockMs / 2;
   // The pool belongs to the database and is closed with it.
   return {
     engine: database.engine,
@@ -67,6 +76,7 @@ function connectToDatabase(database: Database): QueueConnection {
     adding: backend,
     working: backend,
     prefix: KEY_PREFIX,
+    lockMs,
     stalledCheckMs,
     close: async () => {},
   };
@@ -83,12 +93,13 @@ function unreachable(url: string, reason: unknown): QueueError {
 }
 
 /** Connects and makes sure that the server answers; later it reconnects by itself. */
-async function openRedis(url: string, maxRetriesPerRequest: number | null): Promise<Redis> {
+async function openRedis(url: string, socketTimeout: number, maxRetriesPerRequest: number | null): Promise<Redis> {
   let hasAnswered = false;
   let lastError: unknown = null;
   const client = new Redis(url, {
     lazyConnect: true,
     maxRetriesPerRequest,
+    socketTimeout,
     connectTimeout: CONNECT_WITHIN_MS,
     retryStrategy: (times) => (hasAnswered ? Math.min(times * 200, LONGEST_PAUSE_MS) : null),
   });
@@ -107,16 +118,18 @@ async function openRedis(url: string, maxRetriesPerRequest: number | null): Prom
   }
 }
 
-async function connectToRedis(url: string, database: Database): Promise<QueueConnection> {
-  const adding = await openRedis(url, RETRIES_OF_ADDING);
-  const working = await openRedis(url, null);
+async function connectToRedis(url: string, config: QueueConfig): Promise<QueueConnection> {
+  const { database, lockMs = LOCK_MS, silenceMs = SILENCE_MS } = config;
+  const adding = await openRedis(url, silenceMs, RETRIES_OF_ADDING);
+  const working = await openRedis(url, silenceMs, null);
   return {
     engine: 'redis',
     database,
     adding: { factory: REDIS_FACTORY, connection: adding },
     working: { factory: REDIS_FACTORY, connection: working },
     prefix: KEY_PREFIX,
-    stalledCheckMs: 30_000,
+    lockMs,
+    stalledCheckMs: lockMs / 2,
     async close() {
       await Promise.all([adding.quit(), working.quit()]);
     },
@@ -128,8 +141,9 @@ async function connectToRedis(url: string, database: Database): Promise<QueueCon
  *
  * @throws QueueError `queue-unreachable`, which names the host and never the password.
  */
-export async function connectQueues({ redisUrl, database, telemetry }: QueueConfig): Promise<QueueConnection> {
-  const connection = redisUrl === null ? connectToDatabase(database) : await connectToRedis(redisUrl, database);
+export async function connectQueues(config: QueueConfig): Promise<QueueConnection> {
+  const { redisUrl, telemetry } = config;
+  const connection = redisUrl === null ? connectToDatabase(config) : await connectToRedis(redisUrl, config);
   return telemetry ? { ...connection, telemetry } : connection;
 }
 

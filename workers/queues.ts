@@ -98,8 +98,6 @@ const FAILED_REST_MS: Readonly<Record<QueueName, number>> = { feed: 0, article: 
 
 /** Events are listened to by dashboards only. */
 const KEPT_EVENTS = 1_000;
-/** A job whose process gives no sign of life for so long is given to another. */
-const LOCK_MS = 60_000;
 /** How often a job may lose its process: whoever kills the program again and again has not made the job a bad one. */
 const MAX_STALLED = 5;
 
@@ -240,7 +238,7 @@ export async function openWorker(
       connection: to,
       prefix: connection.prefix,
       concurrency: options.concurrency,
-      lockDuration: LOCK_MS,
+      lockDuration: connection.lockMs,
       stalledInterval: connection.stalledCheckMs,
       maxStalledCount: MAX_STALLED,
       ...tracingOf(connection),

@@ -59,7 +59,8 @@ export interface Supervisor {
 export async function startSupervisor(options: SupervisorOptions): Promise<Supervisor> {
   const { config, database, log, roles } = options;
   const onError = (error: Error) => log.error({ event: 'queue.failed', message: error.message });
-  const connection = await connectQueues({ redisUrl: config.REDIS_URL, database, telemetry: await openTracing(log) });
+  const lockMs = config.ASSAY_LOCK_SECONDS * 1000;
+  const connection = await connectQueues({ redisUrl: config.REDIS_URL, database, lockMs, telemetry: await openTracing(log) });
   await prepareQueueStore(connection);
   await registerKinds(database, EXTRACTORS, new Date());
   const queues = openQueues(connection, onError);

@@ -81,7 +81,7 @@ async function refuseSecond(config: Config): Promise<void> {
 
 async function openStore(config: Config, server: WebServer, token: string): Promise<Database> {
   const database = config.DATABASE_URL
-    ? await openPostgres(config.DATABASE_URL)
+    ? await openPostgres(config.DATABASE_URL, { answersWithinMs: config.ASSAY_DATABASE_TIMEOUT_SECONDS * 1000 })
     : await openEmbedded(config.ASSAY_DATA_DIR, { address: server.address, token });
   try {
     const { applied } = await migrate(database);

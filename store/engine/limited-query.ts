@@ -35,11 +35,16 @@ export class LimitedQuery implements Submittable {
   #truncated = false;
   /** Resolves when the server is ready for the next statement. */
   readonly result: Promise<ReadResult>;
+  /** Under this name node-postgres looks for how long a query may go without its end, and takes the connection for broken then. */
+  readonly query_timeout: number;
+  /** Where node-postgres puts what stops that clock. */
+  callback: (() => void) | undefined = undefined;
 
-  constructor(sql: string, values: readonly unknown[], maxRows: number) {
+  constructor(sql: string, values: readonly unknown[], limits: { readonly maxRows: number; readonly answerWithinMs: number }) {
     this.#sql = sql;
     this.#values = values;
-    this.#maxRows = maxRows;
+    this.#maxRows = limits.maxRows;
+    this.query_timeout = limits.answerWithinMs;
     const { promise, ...settle } = withResolvers<ReadResult>();
     this.result = promise;
     this.#settle = settle;
@@ -69,10 +74,12 @@ export class LimitedQuery implements Submittable {
   }
 
   handleError(error: Error): void {
+    this.callback?.();
     this.#settle.reject(error);
   }
 
   handleReadyForQuery(): void {
+    this.callback?.();
     this.#settle.resolve({ columns: this.#columns, rows: this.#rows, truncated: this.#truncated });
   }
 

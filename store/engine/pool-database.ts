@@ -51,6 +51,8 @@ function guardPool(pool: pg.Pool): void {
 /** The types of node-postgres state the listeners of a client more narrowly than BullMQ asks for; the objects fit. */
 const asQueuePool = (pool: pg.Pool): PgPool => pool as unknown as PgPool;
 
+/** How much later than its limit the end of a statement may be heard of. */
+const GRACE_MS = 10_000;
 /** How long closing waits for statements that still run. */
 const CLOSE_WITHIN_MS = 5_000;
 
@@ -61,9 +63,10 @@ async function rowsOf(client: pg.Pool | pg.PoolClient, sql: string, values?: rea
   return typeof last === 'object' && last !== null && 'rows' in last && Array.isArray(last.rows) ? last.rows : [];
 }
 
-/** Ends a transaction that failed; a connection on which that is impossible is thrown away. */
-async function rollBack(client: pg.PoolClient): Promise<void> {
+/** Ends a transaction that failed; a connection on which that is impossible, or pointless, is thrown away. */
+async function rollBack(client: pg.PoolClient, isBroken = false): Promise<void> {
   try {
+    if (isBroken) return client.release(true);
     await client.query('rollback');
     client.release();
   } catch {
@@ -72,7 +75,7 @@ async function rollBack(client: pg.PoolClient): Promise<void> {
   }
 }
 
-async function runTransaction<T>(client: pg.PoolClient, work: (tx: Queryable) => Promise<T>): Promise<T> {
+async function runTransaction<T>({ explain }: PoolDatabaseParts, client: pg.PoolClient, work: (tx: Queryable) => Promise<T>): Promise<T> {
   const state: OpenTransaction = { isOpen: true };
   const tx: Queryable = {
     async query<R>(sql: string, values?: readonly unknown[]) {
@@ -91,10 +94,16 @@ async function runTransaction<T>(client: pg.PoolClient, work: (tx: Queryable) =>
     return result;
   } catch (error) {
     state.isOpen = false;
-    await rollBack(client);
+    await rollBack(client, isLost(explain, error));
     throw error;
   }
 }
+
+/** Whether an error says that nothing more will come of this connection. */
+const isLost = (explain: PoolDatabaseParts['explain'], error: unknown): boolean => {
+  const explained = explain(error);
+  return explained instanceof StoreError && explained.code === 'database-unreachable';
+};
 
 interface DatabaseFault extends Error {
   readonly code: string;
@@ -159,7 +168,7 @@ async function withinTime(result: Promise<ReadResult>, timeoutMs: number): Promi
 }
 
 async function readAsReader(parts: PoolDatabaseParts, client: pg.PoolClient, sql: string, options: ReadOptions): Promise<ReadResult> {
-  const query = new LimitedQuery(sql, options.values ?? [], options.maxRows);
+  const query = new LimitedQuery(sql, options.values ?? [], { maxRows: options.maxRows, answerWithinMs: options.timeoutMs + GRACE_MS });
   try {
     await becomeReader(client, options.timeoutMs);
     client.query(query);
@@ -168,7 +177,7 @@ async function readAsReader(parts: PoolDatabaseParts, client: pg.PoolClient, sql
     return result;
   } catch (error) {
     // Nothing is ever committed. After the time limit the embedded engine still works: the connection is free when it has ended.
-    const ended = rollBack(client);
+    const ended = rollBack(client, isLost(parts.explain, error));
     if (parts.stopsStatements || !(error instanceof StoreError)) await ended;
     throw asReadError(error, options);
   }
@@ -208,7 +217,7 @@ export function databaseOnPools(parts: PoolDatabaseParts): Database {
     engine: parts.engine,
     pool: asQueuePool(queuePool),
     query: <R>(sql: string, values?: readonly unknown[]) => guarded(async () => (await rowsOf(pool, sql, values)) as readonly R[]),
-    transaction: (work) => guarded(async () => runTransaction(await pool.connect(), work)),
+    transaction: (work) => guarded(async () => runTransaction(parts, await pool.connect(), work)),
     read: (sql, options) =>
       guarded(async () => {
         checkReaderStatement(sql);
