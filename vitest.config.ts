@@ -17,7 +17,7 @@ export default defineConfig({
           name: 'unit',
           isolate,
           include: ['test/**/*.test.ts'],
-          exclude: ['test/integration/**', 'test/end-to-end/**'],
+          exclude: ['test/integration/**', 'test/end-to-end/**', 'test/faults/**'],
           testTimeout: 60_000,
         },
       },
@@ -40,6 +40,17 @@ export default defineConfig({
           isolate,
           retry,
           testTimeout: 180_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'faults',
+          include: ['test/faults/**/*.test.ts'],
+          globalSetup: ['test/engines-setup.ts'],
+          isolate,
+          // Rounds of a minute each and more, where they are asked for.
+          testTimeout: 180_000 * Number(process.env.FAULTS ?? 1),
           hookTimeout: 120_000,
         },
       },

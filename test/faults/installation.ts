@@ -1,0 +1,147 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { extractClaims } from '../../extract/extract-claims.ts';
+import type { Database } from '../../store/database.ts';
+import { openPostgres } from '../../store/postgres.ts';
+import { connectQueues } from '../../workers/connection.ts';
+import { openQueues, QUEUE_NAMES } from '../../workers/queues.ts';
+import { type Running, run, startProcess } from '../end-to-end/processes.ts';
+import { kept, openSite, passDay, type Site, whole } from '../growing-site.ts';
+import { type RunningServer, startPostgres, startRedis } from '../servers.ts';
+import { pause } from './rounds.ts';
+import { openWire, type Wire } from './wire.ts';
+
+/** The compiled program in three processes, whose way to its servers leads over wires that can be cut. */
+export interface Installation {
+  readonly site: Site;
+  readonly wires: { readonly postgres: Wire; readonly redis: Wire };
+  /** The servers as they are now; what is started again takes the place of what was. */
+  readonly servers: { postgres: RunningServer; redis: RunningServer };
+  readonly processes: readonly Running[];
+  /** Leads straight to the server, past the wire. */
+  readonly database: Database;
+  startPostgresAgain(port?: number): Promise<void>;
+  startRedisAgain(): Promise<void>;
+  /** A client of the server, straight to it. */
+  client(): Promise<pg.Client>;
+  /** News come, and it is a day later, so that everything is asked for. */
+  newDay(): Promise<void>;
+  /** Lets days pass until all that the site has is stored, once and whole. */
+  settle(withinMs?: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+const COMMANDS = [['schedule'], ['work'], ['work']];
+/** Longer than a job takes, and shorter than anybody wants to wait for a test. */
+const IMPATIENT = { ASSAY_DATABASE_TIMEOUT_SECONDS: '2', ASSAY_LOCK_SECONDS: '3' };
+const SETTINGS = { max_connections: '60', superuser_reserved_connections: '3' };
+
+/** Jobs that wait for another attempt are due at once. */
+async function promoteAll(database: Database, redisUrl: string): Promise<void> {
+  const connection = await connectQueues({ redisUrl, database });
+  const queues = openQueues(connection);
+  try {
+    const delayed = (await Promise.all(QUEUE_NAMES.map((name) => queues.raw[name].getDelayed()))).flat();
+    await Promise.allSettled(delayed.filter(({ name }) => name !== 'tick').map((job) => job.promote()));
+  } finally {
+    await queues.close();
+    await connection.close();
+  }
+}
+
+/** Revisions whose rows are not what their text gives: half-written, written twice, or of another text. */
+export async function unlikeTheirText(database: Database): Promise<readonly number[]> {
+  const revisions = await database.query<{ id: number; text: string; title: string | null; published: string | null; rows: unknown }>(
+    `select r.id, r.text, r.title, r.published,
+       json_build_object(
+         'claims', (select count(*)::int from news_private.claim c where c.revision_id = r.id),
+         'mentions', (select count(*)::int from news_private.mention m where m.revision_id = r.id)) as rows
+     from news_private.revision r
+     order by r.id`,
+  );
+  const isUnlike = ({ text, title, published, rows }: (typeof revisions)[number]): boolean => {
+    const { claims, mentions } = extractClaims({ text, title, published, url: null, language: 'en' });
+    return JSON.stringify(rows) !== JSON.stringify({ claims: claims.length, mentions: mentions.length });
+  };
+  return revisions.filter(isUnlike).map(({ id }) => id);
+}
+
+async function startServers(folder: string) {
+  const [postgres, redis] = await Promise.all([startPostgres(join(folder, 'postgres'), { settings: SETTINGS }), startRedis()]);
+  if (postgres === null || redis === null) throw new Error('There is no Postgres or Redis here; look for them first');
+  return { postgres, redis };
+}
+
+/** Starts servers, wires and processes, and has the site's feeds followed. */
+export async function openInstallation(): Promise<Installation> {
+  const folder = await mkdtemp(join(tmpdir(), 'assay-faults-'));
+  await chmod(folder, 0o755);
+  const servers = await startServers(folder);
+  const wires = { postgres: await openWire(servers.postgres.port), redis: await openWire(servers.redis.port) };
+  const site = await openSite();
+  const environment = {
+    ...IMPATIENT,
+    DATABASE_URL: `postgres://assay@127.0.0.1:${wires.postgres.port}/postgres`,
+    REDIS_URL: `redis://127.0.0.1:${wires.redis.port}`,
+    ASSAY_ALLOW_HOSTS: new URL(site.origin).host,
+  };
+  for (const args of [['migrate'], ['feeds', 'add', '--no-look', ...site.feedUrls]]) {
+    const done = await run(args, environment);
+    if (done.code !== 0) throw new Error(`assay ${args[0]} failed: ${done.stderr}`);
+  }
+  const processes = COMMANDS.map((command) => startProcess(command, environment));
+  let database = await openPostgres(servers.postgres.url, { maxConnections: 2 });
+  const settle = async (withinMs = 60_000): Promise<void> => {
+    const end = performance.now() + withinMs;
+    for (let look = 1; ; look += 1) {
+      const found = await kept(database).catch((error: unknown) => String(error));
+      if (JSON.stringify(found) === JSON.stringify(whole(site))) return;
+      if (performance.now() > end) throw new Error(`not whole: ${JSON.stringify(found)}, and not ${JSON.stringify(whole(site))}`);
+      await pause(200);
+      // Whoever has lost a job looks for it after minutes, and tries again after some: both may have passed by now.
+      if (look % 10 === 0) await Promise.allSettled([passDay(database), promoteAll(database, servers.redis.url)]);
+    }
+  };
+  return {
+    site,
+    wires,
+    servers,
+    processes,
+    get database() {
+      return database;
+    },
+    async startPostgresAgain(port = servers.postgres.port) {
+      const again = await startPostgres(join(folder, 'postgres'), { port, settings: SETTINGS });
+      if (again === null) throw new Error('Postgres did not start again');
+      servers.postgres = again;
+      await database.close();
+      database = await openPostgres(again.url, { maxConnections: 2 });
+    },
+    async startRedisAgain() {
+      const again = await startRedis({ port: servers.redis.port });
+      if (again === null) throw new Error('Redis did not start again');
+      servers.redis = again;
+    },
+    async client() {
+      const client = new pg.Client({ connectionString: servers.postgres.url });
+      client.on('error', () => {});
+      await client.connect();
+      return client;
+    },
+    async newDay() {
+      site.newDay();
+      await passDay(database);
+    },
+    settle,
+    async close() {
+      await Promise.all(processes.map((each) => each.stop('SIGKILL')));
+      await database.close();
+      site.close();
+      await Promise.all([wires.postgres.close(), wires.redis.close()]);
+      await Promise.all([servers.postgres.stop(), servers.redis.stop()]);
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
