@@ -10,7 +10,7 @@ import { dayPeriod, type Period, unplaced } from './period.ts';
 import { type Resolved, resolveMeaning } from './resolve-meaning.ts';
 import type { Context } from './resolve-point.ts';
 import { NO_STORY, newParagraph, type Story, tell } from './story.ts';
-import { clauseDirection, directionOf, isReported, type Place } from './tense.ts';
+import { clauseDirection, directionOf, isReported, leadOf, type Place } from './tense.ts';
 
 /** A temporal expression placed on the calendar. */
 export interface ResolvedDate {
@@ -91,7 +91,7 @@ function describe(document: Document, { date, type, period }: Placed): ResolvedD
 }
 
 function prepositionOf(tokens: Tokens, date: FoundDate): Modifier | null {
-  const word = lowerAt(tokens, date.first - 1);
+  const word = leadOf(tokens, date.first);
   const earlier = lowerAt(tokens, date.first - 2);
   if (word === 'than' && (earlier === 'later' || earlier === 'earlier')) {
     const negated = /^(?:no|not)$/.test(lowerAt(tokens, date.first - 3));

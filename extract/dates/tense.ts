@@ -1,10 +1,12 @@
 import { EVENT_NOUNS, TIME_PREPOSITIONS } from '../lexicon/date-words.ts';
 import {
+  ANNOUNCES,
   FUTURE_WORDS,
   LOOKS_AHEAD,
   NOT_PAST,
   PAST_WORDS,
   PRESENT_WORDS,
+  PROSPECTS,
   PUTS_OFF,
   SCHEDULED,
   SURELY_PAST,
@@ -33,16 +35,25 @@ const CONTRASTS = new Set('but while whereas although though because'.split(' ')
 const WHETHER = new Set('asked ask asks wonder wondered know known knew see unclear say said as'.split(' '));
 const DETERMINERS = new Set("the this that its their his her 's ’ a an".split(' '));
 
+/** The preposition of a date, which "at least" may stand behind: "until at least March 11". */
+export function leadOf(tokens: Tokens, first: number): string {
+  const least = lowerAt(tokens, first - 1) === 'least' && lowerAt(tokens, first - 2) === 'at';
+  return lowerAt(tokens, least ? first - 3 : first - 1);
+}
+
 /** Reads from prepositions and verbs whether the clause of a date looks behind or ahead. */
 export function clauseDirection(tokens: Tokens, place: Place): Direction {
-  const before = lowerAt(tokens, place.first - 1);
+  const before = leadOf(tokens, place.first);
   if (before === 'since' || (before === 'of' && lowerAt(tokens, place.first - 2) === 'as')) return 'past';
   if (isDateline(tokens, place)) return 'near';
   if (/^(?:in|on|at)$/.test(before) && lowerAt(tokens, place.first - 2) === 'ending') return 'near'; // "the quarter ending in January"
+  if (isComparedWith(tokens, place)) return 'past';
   const cue = (opensReport(tokens, place) ? cueAfter(tokens, place) : null) ?? cueBefore(tokens, place) ?? cueAfter(tokens, place);
   if (cue === 'past' && isOfAwaitedEvent(tokens, place)) return null;
   if (before === 'until' || before === 'till') return untilDirection(tokens, place, cue);
   if ((before === 'to' || before === 'from') && cue === 'past' && isPutOff(tokens, place)) return 'near';
+  if (STARTS.has(before) && cue === 'past' && isNear(tokens, place, ANNOUNCES)) return 'near'; // "threatened a tariff from November 1"
+  if (before === 'by' && cue === 'past' && isNear(tokens, place, PRICED_IN)) return 'future';
   if (before === 'by' && cue !== 'past') return cue === null ? 'near' : 'future';
   if (before === 'before' && cue === null) return 'near';
   return cue;
@@ -115,6 +126,33 @@ function isOfAwaitedEvent(tokens: Tokens, { first, sentenceFirst }: Place): bool
   return false;
 }
 
+/** Before a date these say when something begins. */
+const STARTS = new Set(['from', 'starting', 'beginning', 'effective']);
+/** What markets have priced in is yet to come. */
+const PRICED_IN: ReadonlySet<string> = new Set(['priced']);
+const COMPARED_REACH = 8;
+
+/** "slower than in March", "up from its forecast of 1% in March": what is compared with is known, whatever the clause looks to. */
+function isComparedWith(tokens: Tokens, { first, end, sentenceFirst }: Place): boolean {
+  if (!/^(?:in|of)$/.test(lowerAt(tokens, first - 1)) || lowerAt(tokens, end) === 'to') return false;
+  for (let i = first - 2; i >= Math.max(sentenceFirst, first - COMPARED_REACH); i--) {
+    const word = lowerAt(tokens, i);
+    if (word === 'than' || word === 'versus') return !COMPARED_AHEAD.has(lowerAt(tokens, i - 1));
+    if (word === 'from') return /^(?:up|down|unchanged|revised)$/.test(lowerAt(tokens, i - 1));
+    const noun = /^(?:its|their|his|her|the|an?|'s)$/.test(lowerAt(tokens, i - 1)); // "its forecast of"
+    if (/^[,;:]$/.test(word) || (CUES.has(word) && !noun)) return false;
+  }
+  return false;
+}
+
+/** "no later than in March", "rather than in March": no comparison of two times. */
+const COMPARED_AHEAD = new Set(['later', 'earlier', 'sooner', 'rather', 'other']);
+
+function isNear(tokens: Tokens, { first, sentenceFirst }: Place, words: ReadonlySet<string>): boolean {
+  for (let i = first - 2; i >= Math.max(sentenceFirst, first - 12); i--) if (words.has(lowerAt(tokens, i))) return true;
+  return false;
+}
+
 function isPutOff(tokens: Tokens, { first, sentenceFirst }: Place): boolean {
   for (let i = first - 2; i >= Math.max(sentenceFirst, first - 8); i--) if (PUTS_OFF.has(lowerAt(tokens, i))) return true;
   return false;
@@ -171,6 +209,7 @@ function cueAfter(tokens: Tokens, place: Place): Direction {
 function cueAt(tokens: Tokens, at: number, place: Place): Direction {
   const word = lowerAt(tokens, at);
   const isCue = CUES.has(word);
+  if (PROSPECTS.has(word)) return isProspect(tokens, at) ? 'future' : null;
   if (!isCue && !isPastForm(word)) return null;
   if (tokens[at]?.kind !== 'word' && word !== "'ll") return null;
   if (at > place.sentenceFirst && isCapitalised(tokens, at)) return null;
@@ -181,6 +220,13 @@ function cueAt(tokens: Tokens, at: number, place: Place): Direction {
   if (TIMETABLE_WORDS.has(word) && isTimetableVerb(word, place.tag(at), place.tag(at - 1))) return 'scheduled';
   if (PRESENT_WORDS.has(word)) return lowerAt(tokens, at + 1) === 'going' ? 'future' : 'near';
   return isPastForm(word) && place.tag(at) !== 'JJ' ? participleCue(tokens, at, place) : null;
+}
+
+/** "a 25% chance of a cut in May" looks ahead; "had a chance of winning in May" does not. */
+function isProspect(tokens: Tokens, at: number): boolean {
+  if (lowerAt(tokens, at + 1) !== 'of') return false;
+  for (let i = at - 1; i >= at - 6; i--) if (/^(?:had|was|were|lost|missed|wasted)$/.test(lowerAt(tokens, i))) return false;
+  return true;
 }
 
 const CUES: ReadonlySet<string> = new Set([...SCHEDULED, ...FUTURE_WORDS, ...PAST_WORDS, ...TIMETABLE_WORDS, ...PRESENT_WORDS]);

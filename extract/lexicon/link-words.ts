@@ -23,7 +23,7 @@ export const SAYING = words(
 );
 
 /** Before these a date is what a figure is compared with, not when it holds. */
-export const BASE_LEADS = words('from than over against on versus vs vs. with to');
+export const BASE_LEADS = words('from than over against on versus vs vs. with to above below');
 
 /** What parts clauses, so that a date on the other side says nothing of the figure; right before the date some of them place it. */
 export const CLAUSE_PARTS = words(

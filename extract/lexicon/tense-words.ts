@@ -60,3 +60,12 @@ export const PUTS_OFF: ReadonlySet<string> = words(
   `delayed extended postponed suspended deferred paused frozen halted barred banned pushed put valid allowed given stayed exempted waived
    shelved adjourned rescheduled prolonged renewed`,
 );
+
+/** Past verbs of what was given out for a day to come: "threatened a tariff from November 1". */
+export const ANNOUNCES: ReadonlySet<string> = words(
+  `announced threatened proposed pledged promised agreed approved ordered introduced unveiled imposed declared confirmed vowed backed decided voted
+   passed signed planned set granted issued tightened banned`,
+);
+
+/** Nouns of what may come: "a chance of". */
+export const PROSPECTS: ReadonlySet<string> = words('chance chances probability likelihood odds');

@@ -203,7 +203,8 @@ function holds({ document, sentence }: Facts, { mention, first, end }: When): bo
 
 /** "Its first cut since 2023", "the lowest level since May": how rare it is, not when it holds. */
 function ranksSince(word: (at: number) => string, lead: number): boolean {
-  for (let at = lead - 1; at >= lead - RANK_REACH; at--) if (RANKS.has(word(at)) || /..est$/.test(word(at))) return true;
+  for (let at = lead - 1; at >= lead - RANK_REACH && word(at) !== ','; at--)
+    if (RANKS.has(word(at)) || /..est$/.test(word(at))) return true;
   return false;
 }
 
@@ -212,7 +213,7 @@ const isYardstick = (preposition: string, noun: string): boolean =>
   /^(?:above|below|off|under|over|beneath|than|of)$/.test(preposition) &&
   /^(?:levels?|peaks?|highs?|lows?|averages?|records?|totals?|figures?)$/.test(noun);
 
-const RANK_REACH = 4;
+const RANK_REACH = 9;
 const RANKS = new Set(['first', 'second', 'third', 'most', 'least', 'worst', 'best', 'record']);
 
 /** "up 5 per cent on last year", "from a year earlier": what is compared with; "on" before a day says when. */

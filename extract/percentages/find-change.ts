@@ -33,6 +33,7 @@ export function governorOf(view: SentenceView, start: number): number {
 function isPassedOver(view: SentenceView, at: number): boolean {
   const word = view.word(at);
   if (isPlusOrMinus(view, at, word)) return true;
+  if (word === 'total' && /^(?:MD|TO)$/.test(view.tag(at - 1))) return false; // "will total 55%"
   if (FILLERS.has(word) || word === 'between' || (/^RB/.test(view.tag(at)) && !CHANGE_ADVERBS.has(word))) return true;
   return view.tag(at) === 'JJ' && /^(?:a|an)$/.test(view.word(at - 1)) && !CHANGE_ADVERBS.has(word);
 }

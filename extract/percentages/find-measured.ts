@@ -14,7 +14,8 @@ export function findMeasured(view: SentenceView, change: Change, place: Place): 
   if (change.by === 'noun') return complementOf(view, change.at + 1) ?? nounsBefore(view, change.at) ?? nounsBefore(view, change.at + 1);
   const passive = /^(?:is|are|was|were|be|been|being)$/.test(view.word(change.at - 1));
   const bound = /^NN/.test(view.tag(place.governor)) ? place.start : place.governor; // "cut emissions 80 percent" has no preposition
-  const object = passive || change.at >= place.governor ? null : readObject(view, change.at, bound);
+  const sumBefore = view.word(place.governor) === 'or'; // "slid 504 points, or 4 percent"
+  const object = passive || sumBefore || change.at >= place.governor ? null : readObject(view, change.at, bound);
   if (object) return object;
   const verb = change.by === 'adverb' && /^V/.test(view.tag(change.at - 1)) ? change.at - 1 : change.at;
   if (change.by === 'adverb' && view.word(change.at - 2) === 'to') return subjectOfClause(view, verb); // "before paring gains to close up 5%"
@@ -31,7 +32,15 @@ export function ownerOfSum(view: SentenceView, comma: number): TokenRange | null
     counted ||= view.token(at)?.kind === 'number';
     at--;
   }
-  return counted && view.word(at) === 'of' ? phraseBefore(view, at) : null;
+  if (counted && view.word(at) === 'of') return phraseBefore(view, at);
+  return ofQuantity(view, comma);
+}
+
+/** "including 2,000 tonnes of terbium, up 19%": what there is so much of. */
+function ofQuantity(view: SentenceView, comma: number): TokenRange | null {
+  const nouns = nounsBefore(view, comma);
+  if (!nouns || view.word(nouns.first - 1) !== 'of' || view.tag(nouns.first - 2) !== 'NNS') return null;
+  return view.token(nouns.first - 3)?.kind === 'number' ? nouns : null;
 }
 
 const LONGEST_SUM = 9;

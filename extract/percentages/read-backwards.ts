@@ -1,4 +1,4 @@
-import { AUXILIARIES, CHANGE_VERBS, CLAUSE_WORDS, TIME_WORDS } from '../lexicon/measure-cues.ts';
+import { AUXILIARIES, CHANGE_ADVERBS, CHANGE_VERBS, CLAUSE_WORDS, TIME_WORDS } from '../lexicon/measure-cues.ts';
 import { UNIT_WORDS } from '../lexicon/numbers.ts';
 import { changeAt } from './find-change.ts';
 import { DETERMINERS, isInnerSign, isJoined, LONGEST, PREPOSITIONS, type TokenRange } from './read-noun-phrase.ts';
@@ -6,6 +6,10 @@ import type { SentenceView } from './sentence-view.ts';
 
 /** Signs that close an aside as they opened it. */
 const ASIDE_SIGNS = new Set([',', '-', '–', '—', ')']);
+
+/** The hyphen of "16- to 24-year-olds". */
+const isHanging = (view: SentenceView, at: number): boolean =>
+  view.word(at) === '-' && view.token(at)?.spaced === false && /^(?:to|and|or)$/.test(view.word(at + 1));
 
 /** "January–September" is one time. */
 const isTightDash = (view: SentenceView, at: number): boolean =>
@@ -64,7 +68,8 @@ const BE_FORMS = new Set(['is', 'are', 'was', 'were', 'be', 'been']);
 function isBoundary(view: SentenceView, at: number): boolean {
   const token = view.token(at);
   if (!token) return true;
-  if (token.kind === 'sign') return !isInnerSign(view, at) && !isTightDash(view, at) && !/^[$€£’'.]$/u.test(token.text);
+  if (token.kind === 'sign')
+    return !isInnerSign(view, at) && !isTightDash(view, at) && !isHanging(view, at) && !/^[$€£’'.]$/u.test(token.text);
   if (isJoined(view, at) || token.text === MAY) return false;
   if (
     (CLAUSE_WORDS.has(token.lower) && !(token.lower === 'as' && view.word(at + 1) === 'of')) ||
@@ -156,6 +161,7 @@ function hasWord(view: SentenceView, first: number, end: number): boolean {
   for (let i = first; i < end; i++)
     if (
       view.token(i)?.kind === 'word' &&
+      !CHANGE_ADVERBS.has(view.word(i)) &&
       !DETERMINERS.has(view.word(i)) &&
       !/^(?:it|they|he|she|we|i|which|that|there)$/.test(view.word(i))
     )

@@ -30,7 +30,8 @@ export function readCompared(view: SentenceView, place: Place, before: Place | u
   if (!previous?.of || !before || before.figure.unit !== place.figure.unit || place.governor - before.figure.end > REACH) return null;
   const word = view.word(place.governor);
   const compared = (word === 'with' || word === 'to') && view.word(place.governor - 1) === 'compared';
-  if (!compared && !(/^(?:versus|vs|vs\.|against)$/.test(word) && view.word(place.governor - 1) === ',')) return null;
+  const beside = view.word(place.governor - 1) === ',' || place.governor === before.figure.end;
+  if (!compared && !(/^(?:versus|vs|vs\.|against)$/.test(word) && beside)) return null;
   const behind = view.word(place.figure.end);
   const phrase =
     behind === 'of' ? null : readNounPhrase(view, behind === 'for' ? place.figure.end + 1 : place.figure.end, { attached: true });
@@ -70,6 +71,7 @@ function comparedBy(view: SentenceView, place: Place): TokenRange | null {
   if (/^(?:pay|paid)/.test(view.word(governor)) && view.word(behind) === 'for') return readNounPhrase(view, behind + 1, { attached: true });
   if (view.word(governor) === 'at') return phraseBefore(view, governor);
   if (/^(?:and|but|or)$/.test(view.word(governor))) return null; // its subject is that of the figure before
+  if (TIME_WORDS.has(view.word(governor)) && /^NN/.test(view.tag(governor))) return subjectOfClause(view, start); // "ended the week 2% higher"
   if (view.word(governor - 1) === 'to') return subjectOfClause(view, governor - 1); // "paring gains to close 5% higher"
   const verb = /^V/.test(view.tag(governor)) || VERBS_OF_WORTH.has(view.word(governor)) ? governor : start;
   if (view.word(governor) === ',') {

@@ -79,6 +79,7 @@ function partAt(view: SentenceView, at: number, open: boolean, first: boolean): 
   const tag = view.tag(at);
   if (joined && isInnerSign(view, at + 1)) return 'modifier';
   if (NOUN.test(tag) || isNounInAl(token.lower)) return !open && isVerbBehindNoun(view, at) ? null : 'noun';
+  if (AMOUNTS.has(token.lower) && !/^(?:NN|JJ|VBG)/.test(view.tag(at + 1))) return 'noun';
   if (joined || MODIFIER.test(tag)) return 'modifier';
   if (/^VB/.test(tag) && isNounOfMeasure(token.lower) && !/^(?:DT|CD|PRP)/.test(view.tag(at + 1))) return 'noun';
   if (tag === 'VBG') return leadsNoun(view, at) ? 'modifier' : isActivity(view, at, first) ? 'noun' : null;
@@ -92,6 +93,9 @@ function isActivity(view: SentenceView, at: number, first: boolean): boolean {
   if (first || !ACTIVITIES.has(view.word(at)) || view.tag(at - 1) !== 'NN') return false;
   return !/^(?:DT|PRP|NN|JJ|CD|TO|RB)/.test(view.tag(at + 1)) && !/^(?:in|at|on)$/.test(view.word(at + 1));
 }
+
+/** Adjectives that are nouns where none follows: "of the long-term average". */
+const AMOUNTS = new Set(['average', 'total', 'maximum', 'minimum', 'norm']);
 
 const ACTIVITIES = new Set(
   'making processing refining mining smelting recycling manufacturing building shipping trading lending spending farming fishing banking advertising engineering'.split(

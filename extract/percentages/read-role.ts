@@ -6,7 +6,7 @@ import { isContrary, readCompared, readComparison } from './read-comparison.ts';
 import { readEnd, readUpFrom } from './read-ends.ts';
 import { readVerbOfMultiple } from './read-multiple.ts';
 import { readNounPhrase, type TokenRange } from './read-noun-phrase.ts';
-import { readAside, readState } from './read-state.ts';
+import { readAside, readNow, readOwned, readState } from './read-state.ts';
 import { nounsBefore } from './read-subject.ts';
 import type { SentenceView } from './sentence-view.ts';
 
@@ -21,6 +21,8 @@ export function readRole(view: SentenceView, places: readonly Place[], index: nu
     readCompared(view, place, places[index - 1], previous) ??
     readEnd(view, places, index, previous) ??
     readVerbOfMultiple(view, place, previous) ??
+    readOwned(view, place) ??
+    readNow(view, place, places[index - 1], previous) ??
     readNounOf(view, place) ??
     readChange(view, place) ??
     readWhole(view, place) ??
@@ -36,7 +38,8 @@ export function readRole(view: SentenceView, places: readonly Place[], index: nu
 
 /** "are 7% higher than last year and 40% above their peak": what the figure before is of. */
 function ofCoordinate(view: SentenceView, { governor }: Place, previous: Reading | null, reading: Reading): TokenRange | null {
-  return reading.role === 'change' && previous?.role === 'change' && /^(?:and|but|or)$/.test(view.word(governor)) ? previous.of : null;
+  const joint = /^(?:is|are|was|were)$/.test(view.word(governor)) ? governor - 1 : governor;
+  return reading.role === 'change' && previous?.role === 'change' && /^(?:and|but|or)$/.test(view.word(joint)) ? previous.of : null;
 }
 
 /** "30 percent of demand, up 3 percentage points", "at 9 per cent, 2 points above the mean": points are of what the figure before is of. */

@@ -6,6 +6,20 @@ import type { TokenRange } from './read-noun-phrase.ts';
 import { findSubject, nounsBefore, phraseBefore } from './read-subject.ts';
 import type { SentenceView } from './sentence-view.ts';
 
+/** "a plant 51 per cent owned by Norvik", "is 40 per cent held by the state": a share of what is owned. */
+export function readOwned(view: SentenceView, { figure, governor, floor }: Place): Reading | null {
+  if (figure.unit !== 'percent' || !/^(?:owned|held|controlled)$/.test(view.word(figure.end))) return null;
+  const of = view.word(governor) === ',' ? phraseBefore(view, governor) : findSubject(view, governor + 1, floor);
+  return { role: 'share', direction: null, of };
+}
+
+/** "was down 0.6 basis points at 3.482%": where what has changed stands now. */
+export function readNow(view: SentenceView, place: Place, before: Place | undefined, previous: Reading | null): Reading | null {
+  if (view.word(place.governor) !== 'at' || previous?.role !== 'change' || !previous.of || place.governor !== before?.figure.end)
+    return null;
+  return place.figure.unit === 'percent' ? { ...levelOf(view, place, previous.of), direction: null, of: previous.of } : null;
+}
+
 /** "occupancy was 83 per cent", "the rate stood at 4%", "ore upgraded to 40 percent". */
 export function readState(view: SentenceView, place: Place): Reading | null {
   let verb = /^(?:exceed|topp|surpass)/.test(view.word(place.start)) ? place.start : place.governor; // a verb that is a modifier as well
@@ -72,6 +86,7 @@ export function readAside(view: SentenceView, place: Place): Reading | null {
   const before = view.word(place.governor) === 'at' ? place.governor - 1 : place.governor;
   const sign = view.word(before);
   const closed = view.word(place.figure.end);
+  if (view.word(place.figure.first - 1) === 'minus') return null; // "$65bn, plus or minus 2%,"
   if (!(sign === ',' && closed === ',') && !(sign === '(' && closed === ')')) return null;
   const of = before > place.floor ? readBackwards(view, before, place.floor) : null;
   return of && levelOf(view, place, of);

@@ -30,7 +30,7 @@ function antecedentOf(view: SentenceView, relative: number): TokenRange | null {
 /** The nouns right before `end` with their adjectives, without what they hang on. */
 export function nounsBefore(view: SentenceView, end: number): TokenRange | null {
   let first = end;
-  while (first > view.first && end - first < 8 && belongsToNouns(view, first - 1)) first--;
+  while (first > view.first && end - first < 8 && belongsToNouns(view, first - 1) && view.tag(first - 2) !== 'MD') first--; // "will face duties"
   return first < end ? { first, end } : null;
 }
 

@@ -35,7 +35,7 @@ export function readSpan(tokens: Tokens, at: number): Reading | null {
   if (!unit || !countsUnit(tokens, count, unit, unitAt)) return null;
   const half = readAndAHalf(tokens, unitAt + 1);
   const end = half ?? unitAt + 1;
-  if (lowerAt(tokens, pastHyphen(tokens, end)) === 'old') return null; // an age
+  if (/^olds?$/.test(lowerAt(tokens, pastHyphen(tokens, end)))) return null; // an age
   if (count.count === 0.25 || isOnePerOther(tokens, at, end)) return null;
   const total = count.count === null ? null : (count.count + (half ? 0.5 : 0)) * unit.factor;
   return readOffset(tokens, end, unit, total) ?? plainSpan(tokens, at, end, unit, total);
