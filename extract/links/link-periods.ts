@@ -93,9 +93,10 @@ function dateOf(facts: Facts, index: number): When | null {
   return near ?? (second ? null : (before(facts, index) ?? opening(facts, index)));
 }
 
-/** "3 per cent this year and 4 per cent next": the year is left out, and is not the one before. */
+/** "3 per cent this year and 4 per cent next", "5 per cent over the same period": its time is told by words that are no date. */
 function isElliptic({ document: { tokens }, figures }: Facts, index: number): boolean {
   const end = figures[index]?.end ?? 0;
+  if (WITHIN.has(tokens[end]?.lower ?? '')) return tokens[end + 1]?.lower === 'the' && tokens[end + 2]?.lower === 'same';
   return tokens[end]?.lower === 'next' && tokens[end + 1]?.kind !== 'word';
 }
 
@@ -210,7 +211,7 @@ function ranksSince(word: (at: number) => string, lead: number): boolean {
 
 /** "40% above their 2019 level", "off its 2022 peak": the level of another time, which the figure is measured by. */
 const isYardstick = (preposition: string, noun: string): boolean =>
-  /^(?:above|below|off|under|over|beneath|than|of)$/.test(preposition) &&
+  /^(?:above|below|off|under|over|beneath|than|of|from|against|on)$/.test(preposition) &&
   /^(?:levels?|peaks?|highs?|lows?|averages?|records?|totals?|figures?)$/.test(noun);
 
 const RANK_REACH = 9;

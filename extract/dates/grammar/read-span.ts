@@ -122,13 +122,15 @@ function plainSpan(tokens: Tokens, at: number, end: number, unit: UnitName, coun
   return { end: more, meaning: { shape: 'duration', count, unit: unit.unit, anchor: null }, rule, modifier };
 }
 
-const COUNTED_FROM = new Set(['after', 'before', 'later', 'earlier', 'ago', 'from']);
+const COUNTED_FROM = new Set(['after', 'before', 'later', 'earlier', 'ago']);
 
 /** "$1 billion a year", "40,000 tonnes a month": an article behind an amount makes the unit a rate. */
 function readRate(tokens: Tokens, at: number, end: number, unit: UnitName): Reading | null {
   const article = lowerAt(tokens, at);
   if ((article !== 'a' && article !== 'an') || end !== at + 2 || !followsAmount(tokens, at)) return null;
-  if (COUNTED_FROM.has(lowerAt(tokens, end))) return null; // "announced it a day after the vote"
+  const counted =
+    lowerAt(tokens, end) === 'from' ? /^(?:now|today|then)$/.test(lowerAt(tokens, end + 1)) : COUNTED_FROM.has(lowerAt(tokens, end));
+  if (counted) return null; // "announced it a day after the vote"
   return { end, meaning: { shape: 'set', value: setValue(unit, 1) }, rule: 'rate', modifier: null };
 }
 
