@@ -1,6 +1,7 @@
 import type { Document } from '../document.ts';
 import { anchoredBehind, firstOfYear } from './anchor-durations.ts';
 import { calendarDay, dayNumber, isoDay, readIsoDay } from './calendar.ts';
+import { isReported, leadOf } from './clause-hints.ts';
 import { evidenceOfDate, prepositionEvidence } from './explain-dates.ts';
 import type { FoundDate } from './find-dates.ts';
 import { lowerAt, type Tokens } from './grammar/token-walk.ts';
@@ -10,7 +11,7 @@ import { dayPeriod, type Period, unplaced } from './period.ts';
 import { type Resolved, resolveMeaning } from './resolve-meaning.ts';
 import type { Context } from './resolve-point.ts';
 import { NO_STORY, newParagraph, type Story, tell } from './story.ts';
-import { clauseDirection, directionOf, isReported, leadOf, type Place } from './tense.ts';
+import { clauseDirection, directionOf, type Place } from './tense.ts';
 
 /** A temporal expression placed on the calendar. */
 export interface ResolvedDate {

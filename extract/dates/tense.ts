@@ -7,11 +7,12 @@ import {
   PAST_WORDS,
   PRESENT_WORDS,
   PROSPECTS,
-  PUTS_OFF,
   SCHEDULED,
   SURELY_PAST,
   TIMETABLE_WORDS,
+  VERB_CUES,
 } from '../lexicon/tense-words.ts';
+import { isComparedWith, isNear, isPutOff, leadOf } from './clause-hints.ts';
 import { isCapitalised, lowerAt, type Tokens } from './grammar/token-walk.ts';
 
 /** Where the clause of a date looks; `scheduled` is the present of timetables, `near` leaves it to the calendar, null says nothing. */
@@ -29,17 +30,15 @@ export interface Place {
   readonly onCue?: ((at: number) => void) | undefined;
 }
 
+/** Before a date these say when something begins. */
+const STARTS = new Set(['from', 'starting', 'beginning', 'effective']);
+/** What markets have priced in is yet to come. */
+const PRICED_IN: ReadonlySet<string> = new Set(['priced']);
 const FARTHEST = 40;
 const MOST_OF_DATELINE = 5;
 const CONTRASTS = new Set('but while whereas although though because'.split(' '));
 const WHETHER = new Set('asked ask asks wonder wondered know known knew see unclear say said as'.split(' '));
 const DETERMINERS = new Set("the this that its their his her 's ’ a an".split(' '));
-
-/** The preposition of a date, which "at least" may stand behind: "until at least March 11". */
-export function leadOf(tokens: Tokens, first: number): string {
-  const least = lowerAt(tokens, first - 1) === 'least' && lowerAt(tokens, first - 2) === 'at';
-  return lowerAt(tokens, least ? first - 3 : first - 1);
-}
 
 /** Reads from prepositions and verbs whether the clause of a date looks behind or ahead. */
 export function clauseDirection(tokens: Tokens, place: Place): Direction {
@@ -91,18 +90,6 @@ export function isAttributive(tokens: Tokens, place: Place): boolean {
   return !TIME_PREPOSITIONS.has(noun.lower) && (possessive || !isVerb(tokens, nounAt, place));
 }
 
-/** "will publish its third-quarter results in May": results are those of a time that is over. */
-export function isReported(tokens: Tokens, { first, end, sentenceFirst }: Place): boolean {
-  const noun = lowerAt(tokens, end);
-  if (/^(?:results?|accounts|figures|numbers|report)$/.test(noun)) return true;
-  if (!/^(?:earnings|profits?|revenue|sales|production|output|data)$/.test(noun)) return false;
-  for (let i = first - 1; i >= Math.max(sentenceFirst, first - REPORT_REACH); i--)
-    if (/^(?:reports?|releases?|publish(?:es)?|announces?|unveils?|posts?)$/.test(lowerAt(tokens, i))) return true;
-  return false;
-}
-
-const REPORT_REACH = 4;
-
 function untilDirection(tokens: Tokens, place: Place, cue: Direction): Direction {
   if (cue !== 'past') return 'future';
   return isPutOff(tokens, place) || isInfinitive(tokens, place.end, place) ? 'near' : 'past';
@@ -123,38 +110,6 @@ function isOfAwaitedEvent(tokens: Tokens, { first, sentenceFirst }: Place): bool
   if (!/^(?:on|in|of)$/.test(lowerAt(tokens, first - 1)) || !EVENT_NOUNS.has(lowerAt(tokens, first - 2))) return false;
   for (let i = first - 3; i >= Math.max(sentenceFirst, first - 6); i--)
     if (/^(?:until|till|before|ahead)$/.test(lowerAt(tokens, i))) return true;
-  return false;
-}
-
-/** Before a date these say when something begins. */
-const STARTS = new Set(['from', 'starting', 'beginning', 'effective']);
-/** What markets have priced in is yet to come. */
-const PRICED_IN: ReadonlySet<string> = new Set(['priced']);
-const COMPARED_REACH = 8;
-
-/** "slower than in March", "up from its forecast of 1% in March": what is compared with is known, whatever the clause looks to. */
-function isComparedWith(tokens: Tokens, { first, end, sentenceFirst }: Place): boolean {
-  if (!/^(?:in|of)$/.test(lowerAt(tokens, first - 1)) || lowerAt(tokens, end) === 'to') return false;
-  for (let i = first - 2; i >= Math.max(sentenceFirst, first - COMPARED_REACH); i--) {
-    const word = lowerAt(tokens, i);
-    if (word === 'than' || word === 'versus') return !COMPARED_AHEAD.has(lowerAt(tokens, i - 1));
-    if (word === 'from') return /^(?:up|down|unchanged|revised)$/.test(lowerAt(tokens, i - 1));
-    const noun = /^(?:its|their|his|her|the|an?|'s)$/.test(lowerAt(tokens, i - 1)); // "its forecast of"
-    if (/^[,;:]$/.test(word) || (CUES.has(word) && !noun)) return false;
-  }
-  return false;
-}
-
-/** "no later than in March", "rather than in March": no comparison of two times. */
-const COMPARED_AHEAD = new Set(['later', 'earlier', 'sooner', 'rather', 'other']);
-
-function isNear(tokens: Tokens, { first, sentenceFirst }: Place, words: ReadonlySet<string>): boolean {
-  for (let i = first - 2; i >= Math.max(sentenceFirst, first - 12); i--) if (words.has(lowerAt(tokens, i))) return true;
-  return false;
-}
-
-function isPutOff(tokens: Tokens, { first, sentenceFirst }: Place): boolean {
-  for (let i = first - 2; i >= Math.max(sentenceFirst, first - 8); i--) if (PUTS_OFF.has(lowerAt(tokens, i))) return true;
   return false;
 }
 
@@ -208,7 +163,7 @@ function cueAfter(tokens: Tokens, place: Place): Direction {
 /** What a single verb says, with the auxiliaries before it: "is due", "was expected", "has been", "would have"; tags are asked last, for they cost. */
 function cueAt(tokens: Tokens, at: number, place: Place): Direction {
   const word = lowerAt(tokens, at);
-  const isCue = CUES.has(word);
+  const isCue = VERB_CUES.has(word);
   if (PROSPECTS.has(word)) return isProspect(tokens, at) ? 'future' : null;
   if (!isCue && !isPastForm(word)) return null;
   if (tokens[at]?.kind !== 'word' && word !== "'ll") return null;
@@ -218,7 +173,7 @@ function cueAt(tokens: Tokens, at: number, place: Place): Direction {
   if (FUTURE_WORDS.has(word)) return futureCue(tokens, at, word);
   if (PAST_WORDS.has(word) && (SURELY_PAST.has(word) || place.tag(at).startsWith('V'))) return pastCue(tokens, at, place);
   if (TIMETABLE_WORDS.has(word) && isTimetableVerb(word, place.tag(at), place.tag(at - 1))) return 'scheduled';
-  if (PRESENT_WORDS.has(word)) return lowerAt(tokens, at + 1) === 'going' ? 'future' : 'near';
+  if (PRESENT_WORDS.has(word)) return lowerAt(tokens, at + 1) === 'going' || FUTURE_WORDS.has(lowerAt(tokens, at - 1)) ? 'future' : 'near';
   return isPastForm(word) && place.tag(at) !== 'JJ' ? participleCue(tokens, at, place) : null;
 }
 
@@ -228,8 +183,6 @@ function isProspect(tokens: Tokens, at: number): boolean {
   for (let i = at - 1; i >= at - 6; i--) if (/^(?:had|was|were|lost|missed|wasted)$/.test(lowerAt(tokens, i))) return false;
   return true;
 }
-
-const CUES: ReadonlySet<string> = new Set([...SCHEDULED, ...FUTURE_WORDS, ...PAST_WORDS, ...TIMETABLE_WORDS, ...PRESENT_WORDS]);
 
 /** "those who would not listen in the summer" did not; "would have" takes its time from what follows. */
 function futureCue(tokens: Tokens, at: number, word: string): Direction {

@@ -69,3 +69,6 @@ export const ANNOUNCES: ReadonlySet<string> = words(
 
 /** Nouns of what may come: "a chance of". */
 export const PROSPECTS: ReadonlySet<string> = words('chance chances probability likelihood odds');
+
+/** Every word that may tell the tense of a clause, forms in -ed aside. */
+export const VERB_CUES: ReadonlySet<string> = new Set([...SCHEDULED, ...FUTURE_WORDS, ...PAST_WORDS, ...TIMETABLE_WORDS, ...PRESENT_WORDS]);
