@@ -27,7 +27,7 @@ export const discrepancies = definePage<Discrepancies>({
     main: html`<h1>Discrepancies</h1>
 <p class="lead">Figures of two outlets for the same measure and time that cannot both be true, the latest first. “About”, “over” and rounding are allowed for.</p>
 ${when(data.element !== null, () => html`<p class="chips"><a class="chip chosen" href="/discrepancies"><span class="quiet">element</span> ${nameOfElement(data.element ?? '')} <span aria-hidden="true">×</span><span class="unseen">: take this filter away</span></a></p>`)}
-${data.discrepancies.length === 0 ? html`<p class="empty">No two outlets contradict each other here.</p>` : data.discrepancies.map(discrepancyCard)}
+${data.discrepancies.length === 0 ? html`<p class="empty">No two outlets contradict each other here.</p>` : data.discrepancies.map((pair) => discrepancyCard(pair))}
 ${pagesOf('/discrepancies', query, { page: data.page, hasMore: data.discrepancies.length === PER_PAGE })}`,
   }),
 });

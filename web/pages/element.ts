@@ -62,7 +62,7 @@ export const element = definePage<ElementPage>({
 <section aria-labelledby="discrepancies"><h2 id="discrepancies">Figures that do not agree</h2>${
       data.discrepancies.length === 0
         ? html`<p class="empty">No two outlets disagree on a figure of it.</p>`
-        : html`${data.discrepancies.map(discrepancyCard)}<p><a href="${within('/discrepancies', { element: data.element })}">All discrepancies on it</a></p>`
+        : html`${data.discrepancies.map((pair) => discrepancyCard(pair, { isInSection: true }))}<p><a href="${within('/discrepancies', { element: data.element })}">All discrepancies on it</a></p>`
     }</section>`,
   }),
 });

@@ -16,7 +16,10 @@ interface Drawing {
 }
 
 interface DrawnElement {
+  readonly textContent: string | null;
+  querySelector(selector: string): DrawnElement | null;
   remove(): void;
+  removeAttribute(name: string): void;
   getAttribute(name: string): string | null;
   setAttribute(name: string, value: string): void;
 }
@@ -39,8 +42,15 @@ export interface ChartText {
 export function chart({ title, summary, data }: ChartText, options: Plot.PlotOptions): Html {
   const drawn: Drawing = Plot.plot({ width: 720, height: 180, marginLeft: 44, ...options, className: 'plot', document });
   for (const style of drawn.querySelectorAll('style')) style.remove();
-  for (const link of drawn.querySelectorAll('a'))
+  for (const link of drawn.querySelectorAll('a')) {
     link.setAttribute('href', link.getAttribute('href') ?? link.getAttribute('xlink:href') ?? '');
+    link.setAttribute('aria-label', link.querySelector('title')?.textContent ?? '');
+  }
+  // A group of shapes has no role, so it may not have a name either.
+  for (const part of drawn.querySelectorAll('g[aria-label]')) {
+    part.setAttribute('data-mark', part.getAttribute('aria-label') ?? '');
+    part.removeAttribute('aria-label');
+  }
   drawn.removeAttribute('font-family');
   const hasLinks = drawn.querySelector('a') !== null;
   drawn.setAttribute('role', hasLinks ? 'group' : 'img');

@@ -4,11 +4,11 @@ import { within } from './link.ts';
 import { describeMeasure } from './measure.ts';
 import { day } from './time.ts';
 
-/** Two sentences that cannot both be true, side by side, the earlier one first. */
-export function discrepancyCard(pair: DiscrepancyPair): Html {
+/** Two sentences that cannot both be true, side by side, the earlier one first; headed as a part of its page, or of a section of it. */
+export function discrepancyCard(pair: DiscrepancyPair, options: { readonly isInSection?: boolean } = {}): Html {
   const element = pair.measure.split('|')[1] ?? '';
   return html`<article class="pair">
-<h3>${describeMeasure(pair.measure)}</h3>
+${options.isInSection ? html`<h3>${describeMeasure(pair.measure)}</h3>` : html`<h2>${describeMeasure(pair.measure)}</h2>`}
 <p class="quiet">For ${pair.period_from} to ${dayBefore(pair.period_to)}${pair.period_is_stated ? '' : ', which not both of them name'} · <a href="${within(`/elements/${encodeURIComponent(element)}`, { measure: pair.measure })}">all figures of this measure</a></p>
 <div class="columns">
 ${side(pair.earlier_figure, pair.earlier_claim_text, pair.earlier_claim_id, pair.earlier_outlet, pair.earlier_speaker, pair.earlier_reported_at)}
