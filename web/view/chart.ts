@@ -47,7 +47,7 @@ export function chart({ title, summary, data }: ChartText, options: Plot.PlotOpt
     link.setAttribute('aria-label', link.querySelector('title')?.textContent ?? '');
   }
   // A group of shapes has no role, so it may not have a name either.
-  for (const part of drawn.querySelectorAll('g[aria-label]')) {
+  for (const part of drawn.querySelectorAll('g')) {
     part.setAttribute('data-mark', part.getAttribute('aria-label') ?? '');
     part.removeAttribute('aria-label');
   }
