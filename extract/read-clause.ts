@@ -207,7 +207,12 @@ function startOfGroup(stretch: Stretch, start: number, verb: number): number {
 /** The index behind auxiliaries, adverbs, negation and the verbs themselves: "has yet to commit", "will not be sold". */
 function endOfGroup(stretch: Stretch, first: number): number {
   let i = first + 1;
-  while (i < Math.min(stretch.end, first + GROUP_LENGTH) && /^(?:VB|RB|MD|TO)/.test(stretch.tag(i))) i++;
+  while (i < Math.min(stretch.end, first + GROUP_LENGTH)) {
+    // "should “not trade”": a mark does not part a verb from its auxiliary.
+    if (/^["“”‘«»]$/.test(stretch.lower(i)) && /^(?:VB|RB)/.test(stretch.tag(i + 1))) i++;
+    else if (/^(?:VB|RB|MD|TO)/.test(stretch.tag(i))) i++;
+    else break;
+  }
   return i;
 }
 

@@ -3,8 +3,8 @@ import { readFormula } from '../elements/read-formula.ts';
 import { COMPANY_WORDS, GOVERNMENT_WORDS, OF_HEADS, ORGANISATION_WORDS } from '../lexicon/body-words.ts';
 import { ABBREVIATED_MATERIALS } from '../lexicon/compounds.ts';
 import { SPEECH_FORMS } from '../lexicon/cues.ts';
-import { KNOWN_LAST_NAMES } from '../lexicon/person-names.ts';
-import { TITLES } from '../lexicon/titles.ts';
+import { FIRST_NAMES, KNOWN_LAST_NAMES } from '../lexicon/person-names.ts';
+import { ROLE_NOUNS, TITLES } from '../lexicon/titles.ts';
 import type { Token } from '../tokenize.ts';
 import type { ActorType } from './actor.ts';
 import { knownWord } from './gazetteer.ts';
@@ -80,6 +80,15 @@ function partnersIn(tokens: readonly Token[], chunk: NameChunk): FoundBody | nul
   return null;
 }
 
+/** "NovaAndino Litio": one more unknown word that ends the run belongs to the name. */
+function behindCamel(tokens: readonly Token[], at: number, end: number): number {
+  const next = tokens[at + 1];
+  const plain = next?.kind === 'word' && next.spaced && /^\p{Lu}\p{Ll}+$/u.test(next.text) && at + 2 === end;
+  return plain && !knownWord(next.text) && !FIRST_NAMES.has(next.text) && !TITLES.has(next.lower) && !ROLE_NOUNS.has(next.lower)
+    ? at + 2
+    : at + 1;
+}
+
 /** Names that their letters give away, and acronyms that speak. */
 function* oddNames(tokens: readonly Token[], chunk: NameChunk): Iterable<FoundBody> {
   for (let i = chunk.first; i < chunk.end; i++) {
@@ -92,7 +101,7 @@ function* oddNames(tokens: readonly Token[], chunk: NameChunk): Iterable<FoundBo
       !ABBREVIATED_MATERIALS.has(text) &&
       !/^(?:Mc|Mac|O’|O')/.test(text) &&
       !/^\p{Lu}+s$/u.test(text);
-    if (camel) yield { firstToken: i, endToken: i + 1, type: 'organisation', rule: 'inner-capital' };
+    if (camel) yield { firstToken: i, endToken: behindCamel(tokens, i, chunk.end), type: 'organisation', rule: 'inner-capital' };
     else if (
       ACRONYM.test(text) &&
       !COMMON_ACRONYM.test(text) &&

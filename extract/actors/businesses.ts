@@ -1,4 +1,5 @@
 import type { Document } from '../document.ts';
+import { GOVERNMENT_WORDS, ORGANISATION_WORDS } from '../lexicon/body-words.ts';
 import { CUE_FORMS } from '../lexicon/cues.ts';
 import { FIRST_NAMES } from '../lexicon/person-names.ts';
 import type { Token } from '../tokenize.ts';
@@ -58,6 +59,9 @@ const nameOf = (tokens: readonly Token[], { first, end }: NameChunk): string =>
     ? (tokens[first]?.text ?? '')
     : tokens.slice(first, end).reduce((name, { text, spaced }) => name + (spaced && name ? ' ' : '') + text, '');
 
+/** "the Commission", "the Ministry": what some body is, no name of a business. */
+const isBodyWord = (text: string): boolean => GOVERNMENT_WORDS.has(text) || ORGANISATION_WORDS.has(text);
+
 /** Unknown words, the first no given name. */
 function isCandidate(tokens: readonly Token[], { first, end }: NameChunk): boolean {
   const before = tokens[first - 1];
@@ -65,6 +69,7 @@ function isCandidate(tokens: readonly Token[], { first, end }: NameChunk): boole
   if (end - first > LONGEST_NAME || FIRST_NAMES.has(tokens[first]?.text ?? '')) return false;
   for (let i = first; i < end; i++) {
     const text = tokens[i]?.text ?? '';
+    if (end - first === 1 && isBodyWord(text)) return false;
     if (knownWord(text) || (end - first === 1 && (text.length < 4 || text === text.toUpperCase()))) return false;
   }
   return true;
@@ -117,11 +122,21 @@ const DOES_BUSINESS = set(
   'makes made supplies supplied produces sells sold mines operates owns employs opened runs bought refines trades processes ships acquired processed distributes manufactures builds',
 );
 
+const IN_BUSINESS = set(
+  'building opening planning developing selling making producing mining buying constructing building opened built sold bought hired invested acquired supplied',
+);
+
+/** "opened a plant", "is building a plant". */
+function doesBusiness(tokens: readonly Token[], at: number): boolean {
+  const word = tokens[at]?.lower ?? '';
+  return DOES_BUSINESS.has(word) || (/^(?:is|was|has)$/.test(word) && IN_BUSINESS.has(tokens[at + 1]?.lower ?? ''));
+}
+
 /** ", a maker of …", ", the country’s largest producer", ", a group in …", ", in which the state has a stake". */
 function described(tokens: readonly Token[], at: number): ActorType | null {
   if (tokens[at]?.lower === 'in' && tokens[at + 1]?.lower === 'which') return 'company';
   if (!/^(?:a|an|the|one|its|which)$/.test(tokens[at]?.lower ?? '')) return null;
-  if (tokens[at]?.lower === 'which') return DOES_BUSINESS.has(tokens[at + 1]?.lower ?? '') ? 'company' : null;
+  if (tokens[at]?.lower === 'which') return doesBusiness(tokens, at + 1) ? 'company' : null;
   for (let i = at + 1; i < Math.min(tokens.length, at + 1 + MOST_BETWEEN); i++) {
     const token = tokens[i];
     if (token?.kind === 'sign' && !/^['’-]/.test(token.text)) return null;

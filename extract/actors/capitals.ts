@@ -7,7 +7,7 @@ const FROM_TO = new Set(['to', 'from', 'through', 'into', 'for', 'of']);
 const HAS_BEEN_SEEN = 5;
 const MOST_WORDS = 3;
 const SEATED = new Set(
-  'maker makers trader traders dealer dealers broker brokers brokerage refiner refiners smelter smelters importer importers firm firms lawyer lawyers law investor investors bank banks banker bankers consultancy startup start-up retailer analyst analysts economist economists warehouse warehouses factory plant'.split(
+  'maker makers trader traders dealer dealers broker brokers brokerage refiner refiners smelter smelters importer importers firm firms lawyer lawyers law investor investors bank banks banker bankers group groups lobby lobbyist lobbyists think consultancy startup start-up retailer analyst analysts economist economists warehouse warehouses factory plant'.split(
     ' ',
   ),
 );

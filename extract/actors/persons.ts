@@ -175,7 +175,12 @@ function evidence(document: Document, from: number, end: number): string | null 
   const { tokens } = document;
   const before = tokens[from - 1];
   if (before && ROLE_NOUNS.has(before.lower) && tokens[from]?.spaced) return 'role-before';
-  if (before?.text === ',' && /^[,.;]$/.test(tokens[end]?.text ?? '') && hasRoleBefore(tokens, from - 2)) return 'role-before';
+  if (
+    before?.text === ',' &&
+    /^[,.;]$/.test(tokens[end]?.text ?? '') &&
+    hasRoleBefore(tokens, from - 2, SPEECH_FORMS.has(tokens[end + 1]?.lower ?? ''))
+  )
+    return 'role-before';
   if (before && /^['’][sS]$/.test(before.text) && speaksFor(tokens, from, end)) return 'speaks-for';
   const after = tokens[end];
   if (after?.text === ',' || after?.text === '(') {
@@ -201,12 +206,15 @@ function evidence(document: Document, from: number, end: number): string | null 
 const PLACES = /^(?:New|North|South|East|West|Rhode|Nova|British|Western|Northern|Southern|Eastern|Saint|St|San|Los|Las)$/;
 
 /** "the founder, Ann Bell", "a spokesperson for the Mines Ministry, Ann Bell": a role that ends or opens the phrase before the comma. */
-function hasRoleBefore(tokens: readonly Token[], last: number): boolean {
+function hasRoleBefore(tokens: readonly Token[], last: number, speaks: boolean): boolean {
   if (PLACES.test(tokens[last + 2]?.text ?? '')) return false;
   for (let i = last; i > Math.max(-1, last - MOST_BEFORE); i--) {
     const token = tokens[i];
-    if (token?.kind !== 'word' || /^(?:in|at|near|from|outside|to|by|on|and|or|with)$/.test(token.lower)) return false;
-    if (ROLE_NOUNS.has(token.lower)) return i === last || /^(?:for|of)$/.test(tokens[i + 1]?.lower ?? '');
+    // "A miner at the site, Ann Bell, said"
+    const place = speaks ? /^(?:to|by|on|and|or)$/ : /^(?:in|at|near|from|outside|to|by|on|and|or|with)$/;
+    if (token?.kind !== 'word' || place.test(token.lower)) return false;
+    if (ROLE_NOUNS.has(token.lower))
+      return i === last || (speaks ? /^(?:for|of|in|at|from|with)$/ : /^(?:for|of)$/).test(tokens[i + 1]?.lower ?? '');
   }
   return false;
 }

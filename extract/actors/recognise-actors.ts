@@ -118,6 +118,8 @@ function countsAsBody(document: Document, first: number, end: number): boolean {
   if (tokens[end - 1]?.text === 'Representative' && after?.spaced && isCapitalised(after)) return false;
   if (after?.spaced && isCapitalised(after) && (TITLES.has(after.lower) || /^(?:Majority|Minority|Deputy)$/.test(after.text))) return false;
   const text = tokens[first]?.text ?? '';
+  // "SEC. BURGUM:": a title in capitals.
+  if (text === 'SEC' && after?.text === '.' && !after.spaced && isCapitalised(tokens[end + 1])) return false;
   if (end - first > 1 || !WEAK_NAMES.has(text)) return true;
   if (/^(?:Congress|Senate)$/.test(text)) return !(after?.spaced && isCapitalised(after));
   if (text === text.toUpperCase() && text !== 'WHO') return !(after?.spaced && isCapitalised(after)) && after?.text !== '/';
@@ -169,6 +171,7 @@ const RANK: Readonly<Record<string, number>> = {
   'first-name': 2,
   'role-before': 2,
   'speaks-for': 2,
+  shortened: 2,
   business: 1,
   'last-word': 1,
   'head-of': 1,

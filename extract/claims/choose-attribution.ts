@@ -41,7 +41,10 @@ export function chooseAttribution(sources: Sources): QuotedMention | null {
 
 /** The facts that are said, and not part of what a speaker is: inside the description, or in the noun phrase before the name. */
 function withoutDescriptions({ document, quotations, facts }: Sources): Span[] {
-  const speakers = quotations.flatMap(({ speaker }) => (speaker ? [speaker] : [])).sort((a, b) => a.start - b.start);
+  const starts = quotations.map(({ start }) => start).sort((a, b) => a - b);
+  const speakers = quotations
+    .flatMap(({ speaker, cue }) => (speaker ? [{ start: speaker.start, end: endOfDescription(document, speaker, cue, starts) }] : []))
+    .sort((a, b) => a.start - b.start);
   let next = 0;
   let described = 0;
   return facts.filter((fact) => {
@@ -50,6 +53,30 @@ function withoutDescriptions({ document, quotations, facts }: Sources): Span[] {
     const ahead = speakers[next];
     return fact.end > described && !(ahead && leadsTo(document, fact, ahead));
   });
+}
+
+const OPENS_DESCRIPTION =
+  /^(?:who|which|whose|a|an|the|one|its|his|her|their|chief|head|president|director|managing|senior|founder|owner)$/;
+
+/**
+ * Where what the text says of a speaker ends: behind it, before the cue ("Ann Bell, who trades tin, said") or before what is said next
+ * ("said Ann Bell, a tin trader").
+ *
+ * @param starts - Where the sentence's quotations start, in order.
+ */
+function endOfDescription(document: Document, speaker: Span, cue: Span | null, starts: readonly number[]): number {
+  const comma = document.tokenAt(speaker.end);
+  const opens = document.tokens[comma]?.text === ',' && OPENS_DESCRIPTION.test(document.tokens[comma + 1]?.lower ?? '');
+  if (!cue || !opens) return speaker.end;
+  if (cue.start > speaker.end) return cue.start;
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) >= speaker.end) high = middle;
+    else low = middle + 1;
+  }
+  return starts[low] ?? document.text.length;
 }
 
 function leadsTo(document: Document, fact: Span, speaker: Span): boolean {

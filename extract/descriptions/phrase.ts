@@ -52,16 +52,22 @@ function isInside(sentence: TaggedSentence, at: number): boolean {
   const text = sentence.text(at);
   if (POSSESSIVE.test(text) || HYPHEN.test(text)) return true;
   if (text === '.') return /^(?:\p{Lu}|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|U\.S|U\.K)$/u.test(sentence.text(at - 1));
+  // "told broadcaster NOS"
+  if (/^\p{Lu}{2,}$/u.test(text)) return true;
   return DETERMINERS.has(sentence.word(at)) || /^(?:NN|JJ|CD|PRP\$|POS|DT|FW|VBG$)/.test(sentence.tag(at));
 }
 
 /** The index behind the noun phrase that begins at `at`, no further than `limit`; `at` itself where none begins. */
 export function phraseEnd(sentence: TaggedSentence, at: number, limit: number): number {
   let end = at;
-  while (end < limit && end - at < LONGEST && isInside(sentence, end)) end++;
+  while (end < limit && end - at < LONGEST && isInside(sentence, end) && !opensNext(sentence, at, end)) end++;
   while (end > at && !isNoun(sentence, end - 1)) end--;
   return end;
 }
+
+/** "told the committee the state is ready": an article behind a noun opens a phrase of its own. */
+const opensNext = (sentence: TaggedSentence, first: number, at: number): boolean =>
+  at > first && /^(?:the|a|an)$/.test(sentence.word(at)) && isNoun(sentence, at - 1);
 
 /** The index of the first token of the noun phrase that ends before `end`, with one "of" phrase; `end` itself where none does. */
 export function phraseStart(sentence: TaggedSentence, end: number, limit: number): number {

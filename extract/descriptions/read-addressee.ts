@@ -48,14 +48,20 @@ function behindPreposition(sentence: TaggedSentence, from: number, limit: number
   return null;
 }
 
+/** "on Monday", "today"; but "the BBC’s Today programme". */
+const isTime = (sentence: TaggedSentence, at: number): boolean => TIMES.test(sentence.word(at)) && !/^['’]s?$/.test(sentence.text(at - 1));
+
 function phraseFrom(sentence: TaggedSentence, at: number, limit: number): { readonly end: number } | null {
   const word = sentence.word(at);
   if (PRONOUNS.test(word) || TIMES.test(word)) return null;
   const farthest = Math.min(limit, at + LONGEST);
   let stop = at;
-  while (stop < farthest && !TIMES.test(sentence.word(stop)) && !/^(?:that|in|on|at|during|after|when)$/.test(sentence.word(stop))) stop++;
+  while (stop < farthest && !isTime(sentence, stop) && !/^(?:that|in|on|at|during|after|when)$/.test(sentence.word(stop))) stop++;
   const end = phraseEnd(sentence, at, stop);
-  return end > at ? { end } : null;
+  // "told the Ministry of Defence"
+  const named = sentence.word(end) === 'of' && /^\p{Lu}/u.test(sentence.text(end - 1)) && /^\p{Lu}/u.test(sentence.text(end + 1));
+  const whole = named ? phraseEnd(sentence, end + 1, stop) : end;
+  return end > at ? { end: Math.max(end, whole) } : null;
 }
 
 /** What may follow whom somebody was told: "that", a comma or colon, an infinitive, the words themselves. */

@@ -51,6 +51,8 @@ function belongs(sentence: TaggedSentence, at: number): boolean {
   if (!/^[\p{L}\p{N}]/u.test(text)) return false;
   const word = sentence.word(at);
   if (/^(?:the|a|an|its|his|her|their)$/.test(word)) return true;
+  // "Energy and Mineral Resources Minister"
+  if (word === 'and') return /^\p{Lu}/u.test(sentence.text(at - 1)) && /^\p{Lu}/u.test(sentence.text(at + 1));
   if (/^(?:yesterday|today|tomorrow|\w+day|but|and|as|while|meanwhile|said|says|told|according|by|to|of|in)$/.test(word)) return false;
   return isRole(word) || /^(?:US|UK|EU|UN)$/.test(text) || /^(?:NN|JJ|VBG$)/.test(sentence.tag(at));
 }

@@ -100,7 +100,7 @@ const BEFORE_ROLE = new RegExp(String.raw`^(?:the )?(?<name>${NAME})(?:['’]s)?
 function unknownBody(role: string): string | null {
   for (const pattern of [AT_BODY, OF_BODY, BEFORE_ROLE]) {
     const name = withoutTitle(pattern.exec(role)?.groups?.name ?? '');
-    if (name && !isTitle(name)) return name;
+    if (name && !isTitle(name) && !DEPARTMENTS.test(name.toLowerCase())) return name;
   }
   return null;
 }
@@ -111,6 +111,9 @@ function withoutTitle(name: string): string {
   while (words.length > 1 && isTitle(words.at(-1) ?? '')) words.pop();
   return words.join(' ');
 }
+
+const DEPARTMENTS =
+  /^(?:production|sales|marketing|research|policy|communications|operations|strategy|technology|design|engineering|purchasing|procurement|safety|security|science|finance|legal|union|industry|opposition|campaign|company|group|plant|mine|site|economics|energy|business|trade|foreign|commodities|equity|markets)$/;
 
 /** "Deputy minister", "Chief economist": a capital that opens a sentence or belongs to the title. */
 const isTitle = (name: string): boolean => {

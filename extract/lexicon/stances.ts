@@ -57,8 +57,10 @@ export function stanceOf(cue: string, { before = [], after = [] }: Surroundings 
   const lemma = CUE_FORMS.get(first)?.lemma ?? first;
   const asks = ASKING.has(lemma) && after.slice(0, 3).some((word) => /^(?:for|on|upon|to)$/.test(word));
   const wants = SUGGESTING.has(lemma) && (after.includes('should') || /^(?:on|upon)$/.test(after[0] ?? ''));
+  const agrees = lemma === 'agree' && after[0] !== 'to' && after.length > 0;
   const judges = lemma === 'dismiss' && after[0] === 'as';
-  const stance = asks || wants ? 'urges' : judges ? 'criticises' : (STANCES.get(first) ?? STANCES.get(lemma) ?? 'states');
+  const stance =
+    asks || wants ? 'urges' : judges ? 'criticises' : agrees ? 'states' : (STANCES.get(first) ?? STANCES.get(lemma) ?? 'states');
   if (!before.some((word) => NEGATIONS.has(word.replace('’', "'")) || word.replace('’', "'").endsWith("n't"))) return stance;
   if (BELIEVING.has(lemma)) return 'doubts';
   return stance === 'states' ? 'states' : negated(stance);

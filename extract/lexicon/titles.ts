@@ -16,7 +16,7 @@ director professor lecturer fellow economist strategist analyst researcher scien
 leader deputy adviser advisor aide ambassador envoy commissioner judge trader broker investor engineer consultant expert historian author editor columnist journalist reporter correspondent host pollster candidate nominee
 lawmaker legislator politician activist veteran farmer worker miner owner partner principal secretary-general general colonel captain spokesmen member resident voter critic supporter student doctor physician
 teacher scholar specialist operator producer buyer supplier manufacturer negotiator diplomat mother father daughter son wife husband brother sister friend colleague insider source whistleblower billionaire businessman businesswoman
-entrepreneur industrialist banker regulator prosecutor detective sheriff staffer strategist organizer organiser founder co-founder rapporteur consul whip chairperson campaigner commentator observer watcher builder lead associate counsel coordinator counterpart predecessor successor sergeant admiral ombudsman chemist physicist metallurgical prospector trustee shareholder`);
+entrepreneur industrialist banker regulator prosecutor detective sheriff staffer strategist organizer organiser founder co-founder rapporteur consul whip chairperson campaigner commentator observer watcher builder lead associate counsel coordinator counterpart predecessor successor sergeant admiral ombudsman mp mps mep meps msp msps boss tycoon magnate backer donor mandarin tsar czar chemist physicist metallurgical prospector trustee shareholder`);
 
 /** Words before a name that are part of a title but no title of their own: "Union Coal Secretary", "Vice Minister". */
 export const TITLE_PREFIXES = words(`

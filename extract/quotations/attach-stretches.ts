@@ -4,6 +4,7 @@ import type { Frame } from './frames.ts';
 import { type MaskedSentence, tagsIn } from './masked-sentences.ts';
 import { TIME_WORDS } from './noun-phrases.ts';
 import { beforeDescription, endOfFrame, type Reported } from './reported-clauses.ts';
+import { leftSubject } from './subjects.ts';
 
 /** A stretch in marks with the frame that gives it to somebody. */
 export interface Attached {
@@ -40,13 +41,16 @@ interface ReadFrames {
 /** “…,” she said; “…,” said the minister; “…”, the ministry wrote. */
 function closingFrame(sentence: MaskedSentence, at: number, { frames, reported }: Pick<ReadFrames, 'frames' | 'reported'>): Found | null {
   const { items } = sentence;
-  const next = frames.find(({ cue }) => cue > at);
+  const behind = frames.findIndex(({ cue }) => cue > at);
+  // “…,” Kyodo quoted him as saying.
+  const next = frames[behind]?.verb?.lemma === 'quote' ? (frames[behind + 1] ?? frames[behind]) : frames[behind];
   if (!next || isAnswered(sentence, at, next)) return null;
   if (next.style === 'according' && (next.cue === at + 1 || (next.cue === at + 2 && items[at + 1]?.text === ',')))
     return { frame: next, rule: 'before-cue' };
   const reads = next.verb?.lemma === 'read' && DOCUMENT_NOUNS.has(items[next.subject.coreEnd - 1]?.lower ?? '');
   if (!(next.verb?.closes || reads) || !/^(?:left|inverted|shared|relative|as|impersonal)$/.test(next.style)) return null;
-  const own = next.subject.first - (next.style === 'as' ? 1 : 0);
+  const quoted = next.verb?.form === 'ing' && next.style === 'left' ? quoterOf(sentence, next) : null;
+  const own = quoted ?? next.subject.first - (next.style === 'as' ? 1 : 0);
   const first = next.style === 'inverted' ? next.cue : beforeDescription(sentence, own);
   // What is said stands behind the cue: the stretch belongs to a clause before it.
   const embedded = items[at - 1]?.kind === 'word' || items[at - 1]?.kind === 'number';
@@ -63,6 +67,12 @@ function closingFrame(sentence: MaskedSentence, at: number, { frames, reported }
     /\.["”’'»]{1,2}\s?["”’'»]?$/.test(items[at]?.text ?? '');
   if (!comma && next.style !== 'inverted' && hasContentBehind(sentence, next)) return null;
   return comma || next.style === 'inverted' || at === 0 ? { frame: next, rule: 'before-cue' } : null;
+}
+
+/** “…,” Kyodo quoted the minister as saying: where the clause of the one who quotes begins; null where it is a passive. */
+function quoterOf(sentence: MaskedSentence, { subject }: Frame): number | null {
+  const verb = subject.first - 1;
+  return /^(?:quot|cit|report)/.test(sentence.items[verb]?.lower ?? '') ? (leftSubject(sentence, verb)?.subject.first ?? null) : null;
 }
 
 /** She asked: “…?” He replied: “…”: the cue behind a stretch with a colon before it has a stretch of its own. */
@@ -105,6 +115,7 @@ function openingFrame(sentence: MaskedSentence, at: number, frames: readonly Fra
         return { frame, rule: 'noun' };
       continue;
     }
+    if (isPassed(sentence, at, frame)) continue;
     if (isNaming(sentence, at, frame)) return null;
     if (frame.verb && isOnlyCloser(frame.verb) && !/^[:,]$/.test(items[at - 1]?.text ?? '')) return null;
     if (breaksClause(sentence, frame, at) || isNamedThing(sentence, at, frame) || isOthersDoing(sentence, at, frame)) continue;
@@ -143,7 +154,9 @@ function breaksClause(sentence: MaskedSentence, frame: Frame, at: number): boole
       for (let j = i + 2; j < at; j++)
         if (isFiniteVerb(sentence, j)) return !CUE_FORMS.has(items[j]?.lower ?? '') || frame.verb?.say === true;
     }
-    if (isFiniteVerb(sentence, i) && !frame.verb?.say) return true;
+    // "called the tax rises “late”": a noun, whatever its tag.
+    const object = i === at - 1 && tagsIn(sentence)[i] === 'VBZ' && frame.verb?.judge && /^NN/.test(tagsIn(sentence)[i - 1] ?? '');
+    if (isFiniteVerb(sentence, i) && !frame.verb?.say && !object) return true;
   }
   return false;
 }
@@ -159,6 +172,13 @@ function isNaming(sentence: MaskedSentence, at: number, frame: Frame): boolean {
 
 /** "he laughed", "she shrugs": said with words in marks alone, right before or behind them. */
 const isOnlyCloser = ({ say, show, judge, commit }: CueForm): boolean => !(say || show || judge || commit);
+
+/** "Rwanda, which it says backs the rebels, of “looting”": the relative clause is over before the stretch. */
+function isPassed({ items }: MaskedSentence, at: number, { subject, cueEnd }: Frame): boolean {
+  if (items[subject.first - 2]?.text !== ',' || !/^(?:which|who|whom)$/.test(items[subject.first - 1]?.lower ?? '')) return false;
+  for (let i = cueEnd; i < at; i++) if (items[i]?.text === ',') return true;
+  return false;
+}
 
 const NEAR = 3;
 

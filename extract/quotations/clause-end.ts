@@ -18,15 +18,25 @@ export function endOfContent(sentence: MaskedSentence, frame: Frame, frames: rea
     if (cut !== null && cut > frame.cueEnd + 1) end = Math.min(end, cut);
   }
   const opener = items[0]?.lower ?? '';
-  const opensInClause = (SUBORDINATE.test(opener) && frame.style !== 'as') || (frame.style === 'participle' && frame.cue <= 1);
+  // "Asked about it, Holt said …": behind the comma the main clause speaks.
+  const inOpener = SUBORDINATE.test(opener) && frame.style !== 'as' && nextSign(sentence, 0, frame.subject.first) >= frame.subject.first;
+  const opensInClause = inOpener || (frame.style === 'participle' && frame.cue <= 1);
   if (frame.style === 'noun' && frame.subject.first <= 1) end = Math.min(end, beforeSecondVerb(sentence, frame, end));
   // "Bemoaning the “maze,” the mayor left.": what is said ends before the doer.
   if (frame.style === 'participle' && frame.subject.first > frame.cueEnd) end = Math.min(end, frame.subject.first);
   if (frame.style === 'relative' || opensInClause) end = Math.min(end, endOfInnerClause(sentence, frame, end));
+  // "Rwanda, which it says backs the rebels, of …": what the relative clause says ends with it.
+  if (items[frame.subject.first - 2]?.text === ',' && /^(?:which|who|whom)$/.test(items[frame.subject.first - 1]?.lower ?? ''))
+    end = Math.min(end, nextSign(sentence, frame.cueEnd, end));
   for (let i = frame.cueEnd + 1; i < end; i++) if (goesBack(sentence, frame, i)) end = i;
   for (let i = frame.cueEnd; i < end; i++)
     if (items[i]?.text === ';' || (items[i]?.text === ':' && items[i + 1]?.kind === 'quote')) end = i;
   return end;
+}
+
+function nextSign({ items }: MaskedSentence, from: number, limit: number): number {
+  for (let i = from; i < limit; i++) if (items[i]?.text === ',') return i;
+  return limit;
 }
 
 const SILENT =
@@ -81,6 +91,8 @@ function cutBefore(sentence: MaskedSentence, frame: Frame, other: Frame): number
   const joint = other.subject.first - 1;
   if (other.subject.first <= frame.cueEnd) return null;
   if (closesWhole(sentence, frame, other) || isParenthetic(sentence, other)) return joint;
+  const contrast = contrastBefore(sentence, joint);
+  if (contrast !== null && contrast > frame.cueEnd) return contrast;
   if (JOINTS.has(items[joint]?.lower ?? '') && /^[,—–]$/.test(items[joint - 1]?.text ?? '')) return joint - 1;
   // "…, and as she put it, …"
   if (other.style === 'as' && items[joint - 1]?.lower === 'and') return stepOverComma(sentence, joint - 1);
@@ -92,14 +104,30 @@ const SPEECH_ACTS = new Set(
   'accuse blame denounce condemn praise hail welcome dismiss criticise criticize call reject applaud defend'.split(' '),
 );
 
+/** ", while his counterpart, Rep. Ann Bell, warned": where the other’s clause begins, before what the other is. */
+function contrastBefore(sentence: MaskedSentence, joint: number): number | null {
+  const { items } = sentence;
+  if (items[joint]?.text !== ',') return null;
+  for (let i = joint - 1; i > Math.max(0, joint - LONGEST_ROLE); i--) {
+    if (isFiniteVerb(sentence, i) || items[i]?.text === ',') return null;
+    if (!/^(?:while|whereas|but|although|though)$/.test(items[i]?.lower ?? '')) continue;
+    return items[i - 1]?.text === ',' ? i - 1 : i;
+  }
+  return null;
+}
+
+const LONGEST_ROLE = 8;
+
 /** "had promised “licences”, he said, but …": what stands before and behind is said by the other. */
 const isParenthetic = ({ items }: MaskedSentence, { style, verb, subject, cueEnd }: Frame): boolean =>
   style === 'left' && verb?.closes === true && items[subject.first - 1]?.text === ',' && items[cueEnd]?.text === ',';
 
 /** ", but ruled out a price floor", "and accused the firm of fraud": what the speaker does next, not what is said to have been done. */
-function isSpeakersOwn(sentence: MaskedSentence, frame: Frame, { verb, cue }: Frame): boolean {
+function isSpeakersOwn(sentence: MaskedSentence, frame: Frame, { verb, cue, cueEnd }: Frame): boolean {
   if (!verb) return false;
-  if (verb.say && verb.closes) return true;
+  // "said the port had shut and hinted at more", "was weak and not maintained.": nothing is said behind it.
+  const next = sentence.items[cueEnd];
+  if (verb.say && verb.closes) return next !== undefined && !/^(?:[.,;]|at|by)$/.test(next.lower);
   if (verb.form !== frame.verb?.form) return false;
   const { items } = sentence;
   const front = frontOf(sentence, { cue });

@@ -49,11 +49,12 @@ export function startOfContent(sentence: MaskedSentence, frame: Frame, limit: nu
     const item = items[i];
     if (!item) return null;
     if (item.lower === 'that' && !isDemonstrative(sentence, i)) return thatClause(sentence, i, limit);
-    if (item.lower === 'that' && frame.verb?.closes && isFiniteVerb(sentence, i + 1)) return { first: i, rule: 'bare-clause' };
+    if (item.lower === 'that' && i === frame.cueEnd && frame.verb?.closes && isFiniteVerb(sentence, i + 1))
+      return { first: i, rule: 'bare-clause' };
     // "told Reutersthat": a lost blank.
     if (/^\p{Lu}\p{L}+that$/u.test(items[i + 1]?.text ?? '')) return { first: i + 2, rule: 'that-clause' };
     if (QUESTION_WORDS.has(item.lower) && QUESTION_VERBS.has(lemma) && i - frame.cueEnd < 8)
-      return questionClause(sentence, i, limit, skipped);
+      return isThing(sentence, frame) ? null : questionClause(sentence, i, limit, skipped);
     if (item.kind === 'quote' && skipped > 0) return null;
     if (/^[:;(]$/.test(item.text)) return item.text === ':' ? behindColon(sentence, frame, i, limit) : null;
     const clause = !comma && opensClause(sentence, i, { limit, first: i === frame.cueEnd });
@@ -76,12 +77,18 @@ function opensClause(sentence: MaskedSentence, at: number, { limit, first }: { r
   const { items } = sentence;
   const item = items[at];
   if (!item || item.kind === 'sign' || item.lower === 'only' || item.lower === 'to' || !beginsClause(sentence, at, limit)) return false;
+  // "noted drily that"
+  if (items[at + 1]?.lower === 'that' && /^RB/.test(tagsIn(sentence)[at] ?? '')) return false;
   if (TIME_WORDS.has(item.lower) || (!first && TIME_NOUNS.test(item.lower))) return false;
   if (item.lower === 'this' && TIME_NOUNS.test(items[at + 1]?.lower ?? '')) return false;
   // "said this could fail", "said in 2019 prices had fallen"
   const subject = item.lower === 'this' && isFiniteVerb(sentence, at + 1);
   return !PLACES.has(item.lower) || items[at + 1]?.kind === 'number' || subject;
 }
+
+/** "a label that says where the part was made": what it is for, no position. */
+const isThing = ({ items }: MaskedSentence, { style, subject }: Frame): boolean =>
+  style === 'relative' && DOCUMENT_NOUNS.has(items[subject.coreEnd - 1]?.lower ?? '');
 
 /** "asked whether the mine was safe"; but "told a woman who asked" is no question of what is told. */
 function questionClause(sentence: MaskedSentence, at: number, limit: number, skipped: number): { first: number; rule: string } | null {

@@ -1,4 +1,5 @@
 import { CUE_FORMS } from '../lexicon/cues.ts';
+import { tagTokens } from '../natural.ts';
 import { startsUpper } from '../tokens/starts-upper.ts';
 import { type Item, type MaskedSentence, tagsIn } from './masked-sentences.ts';
 
@@ -19,6 +20,8 @@ export function isFiniteVerb(sentence: MaskedSentence, i: number): boolean {
   const item = sentence.items[i];
   if (item?.lower === "'s") return tagsIn(sentence)[i] === 'VBZ';
   if (item?.kind !== 'word') return false;
+  // "would-be producers"
+  if (sentence.items[i + 1]?.text === '-' && sentence.items[i + 1]?.spaced === false && AUXILIARIES.has(item.lower)) return false;
   if (AUXILIARIES.has(item.lower) || (item.lower.includes("'") && CONTRACTED.test(item.lower))) return true;
   if (i > 0 && startsUpper(item.text) && !sentence.inHeadline) return false;
   const tag = tagsIn(sentence)[i] ?? '';
@@ -51,7 +54,20 @@ const QUOTED_VERB =
   /^["“‘«'„](?:is|are|was|were|will|would|can|could|may|might|must|should|has|have|had|does|did|do|cannot|won['’]t|isn['’]t|doesn['’]t|didn['’]t)\b/;
 
 /** “would be a mistake”: marks that open with the clause's verb. */
-const opensWithVerb = (item: Item | undefined): boolean => item?.kind === 'quote' && QUOTED_VERB.test(item.text);
+const opensWithVerb = (item: Item | undefined): boolean =>
+  item?.kind === 'quote' && (QUOTED_VERB.test(item.text) || (/^.\p{Ll}/u.test(item.text) && tagsFinite(item.text)));
+
+const FIRST_WORDS = 4;
+
+/** “just left through a hole”: past adverbs, the first word is a finite verb. */
+function tagsFinite(quoted: string): boolean {
+  const words = quoted.slice(1, MOST_LETTERS).split(/[^\p{L}’'-]+/u, FIRST_WORDS);
+  const tags = tagTokens(['it', ...words]).slice(1);
+  const verb = tags.find((tag) => !/^RB/.test(tag));
+  return verb === 'VBZ' || verb === 'VBD';
+}
+
+const MOST_LETTERS = 60;
 
 /**
  * Whether a bare clause begins at `from`: a subject, then a finite verb that is not that of a relative clause.

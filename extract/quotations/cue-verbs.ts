@@ -27,7 +27,9 @@ const NEGATIVE = new Set("not never n't no neither nor didn't doesn't don't hasn
 
 export const AUXILIARIES = new Set([...BE, ...MODALS, ...NEGATIVE, 'has', 'have', 'had', 'do', 'does', 'did']);
 
-const isRoles = (word: string): boolean => ROLE_NOUNS.has(word) || (word.endsWith('s') && ROLE_NOUNS.has(word.slice(0, -1)));
+const isRoles = (word: string): boolean =>
+  ROLE_NOUNS.has(word) ||
+  (word.endsWith('s') && (ROLE_NOUNS.has(word.slice(0, -1)) || (word.endsWith('ses') && ROLE_NOUNS.has(word.slice(0, -2)))));
 
 export const PEOPLE_LIKE = (word: string): boolean =>
   PEOPLE_NOUNS.has(word) || isRoles(word) || DOCUMENT_NOUNS.has(word) || PRONOUNS.has(word);
@@ -75,6 +77,8 @@ export function isNominal(sentence: MaskedSentence, verb: Verb, tag: string): bo
   const before = items[verb.first - 1];
   const word = before?.lower ?? '';
   const { form } = verb.form;
+  // "District judge Ann Bell"
+  if (form === 'base' && ROLE_NOUNS.has(verb.form.lemma) && items[verb.at + 1]?.actor?.type === 'person') return true;
   if (
     /^(?:the|a|an|this|that's|these|those|his|her|its|their|our|my|of|in|on|at|for|with|no|any|such|to|under|per|into|from)$/.test(word) &&
     !(form === 'ing')

@@ -116,12 +116,11 @@ function verbFrame(sentence: MaskedSentence, at: number, form: CueForm, earlier:
     return hearer && { ...base, style: 'impersonal', subject: hearer };
   }
   if (form.form === 'ing' && !BE.has(items[at - 1]?.lower ?? '') && !hasBe(items, verb.first, at)) {
-    const subject =
-      doerOfAsSaying(sentence, at, (first) => leftOf(sentence, first, form)) ??
-      (at <= 1 ? subjectOfRest(sentence, at) : sharedSubject(sentence, at, earlier));
+    const quoted = doerOfAsSaying(sentence, at, (first) => leftOf(sentence, first, form));
+    const subject = quoted ?? (at <= 1 ? subjectOfRest(sentence, at) : sharedSubject(sentence, at, earlier));
     // "…, meaning it only applies abroad": the article explains.
     return subject && before?.lower !== 'worth' && form.lemma !== 'mean' && fits(sentence, subject, form) && !isExpletive(sentence, subject)
-      ? { ...base, style: 'participle', subject }
+      ? { ...base, style: quoted ? 'left' : 'participle', subject }
       : null;
   }
   if (before && /^(?:and|but|or|then|nor)$/.test(before.lower)) {

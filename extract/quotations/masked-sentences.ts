@@ -83,6 +83,11 @@ function correctTags(items: readonly Item[], tags: readonly string[]): string[] 
         items[i + 1]?.lower === 'that')
     )
       fixed.push('VBD');
+    // "Judge Ann Bell granted bail"
+    else if (tag === 'VBN' && items[i - 1]?.actor?.type === 'person' && /^(?:NN|JJ|VB$)/.test(next)) fixed.push('VBD');
+    // "magnets from Narva cost more"
+    else if (tag === 'NN' && /^(?:cost|cut|hit|shut|hurt)$/.test(item.lower) && /^NN/.test(before) && /^(?:DT|CD|RB|JJR|PRP)/.test(next))
+      fixed.push('VBD');
     // "A judge on Friday temporarily blocked tariffs", but "the newly imposed tariffs"
     else if (tag === 'VBN' && before === 'RB' && /^(?:NN|PRP$)/.test(fixed[i - 2] ?? '') && /^(?:NN|DT|PRP|CD|JJ)/.test(next))
       fixed.push('VBD');

@@ -1,5 +1,5 @@
 import { DOCUMENT_NOUNS, PEOPLE_NOUNS, SAYING_NOUNS } from '../lexicon/cues.ts';
-import { ROLE_NOUNS } from '../lexicon/titles.ts';
+import { ROLE_NOUNS, TITLES } from '../lexicon/titles.ts';
 import { startsUpper } from '../tokens/starts-upper.ts';
 import { type Item, type MaskedSentence, tagsIn } from './masked-sentences.ts';
 
@@ -179,11 +179,15 @@ function coreStart(sentence: MaskedSentence, last: number): number {
     first < last &&
     isName(items[first - 2]) &&
     /^(?:JJ|NNP)/.test(tagsIn(sentence)[first] ?? '') &&
-    !isName(items[last])
+    (!isName(items[last]) || isTitleOf(items, first, last))
   )
     return coreStart(sentence, first - 2);
   return first;
 }
+
+/** "Energy and Mineral Resources Minister Ann Bell": a title before the name. */
+const isTitleOf = (items: readonly Item[], first: number, last: number): boolean =>
+  items[last]?.actor?.type === 'person' && last - first > 1 && TITLES.has(items[last - 1]?.lower ?? '');
 
 /** The phrase that the one from `first` on depends on: "people with knowledge of …", "a study released on Tuesday by …", "a survey that appeared in …". */
 function outerPhrase(sentence: MaskedSentence, first: number): { first: number; end: number } | null {

@@ -43,9 +43,11 @@ function isWholeInMarks({ items }: MaskedSentence, first: number): boolean {
   const item = items[first];
   return (
     item?.kind === 'quote' &&
-    /^["“‘'«„»]\p{Lu}/u.test(item.text) &&
-    /[.!?]["”’'»«“]$/.test(item.text) &&
-    /^(?:and|but|before|then)$/.test(items[first + 1]?.lower ?? '')
+    // shouted “thank you” as he left
+    (/^(?:as|while|when|after)$/.test(items[first + 1]?.lower ?? '') ||
+      (/^["“‘'«„»]\p{Lu}/u.test(item.text) &&
+        /[.!?]["”’'»«“]$/.test(item.text) &&
+        /^(?:and|but|before|then)$/.test(items[first + 1]?.lower ?? '')))
   );
 }
 
@@ -62,9 +64,18 @@ function contentAround(sentence: MaskedSentence, frame: Frame, frames: readonly 
     items[start - 1]?.text === ',' || (items[start - 1]?.kind === 'quote' && /,["”’'»]{1,2}$/.test(items[start - 1]?.text ?? ''));
   // When the siren sounded, the guard said, “…”: what is said stands in marks behind.
   const quoteBehind = items[after]?.kind === 'quote' || (/^[,:]$/.test(items[after]?.text ?? '') && items[after + 1]?.kind === 'quote');
-  if (!closes || !comma || start < 2 || (quoteBehind && !items.slice(0, start).some(({ kind }) => kind === 'quote'))) return [];
+  if (!closes || !comma || start < 2 || (quoteBehind && !hasOwnClause(sentence, start, frames))) return [];
   const described = beforeDescription(sentence, start);
   return parts(sentence, frame, { left: items[described - 1]?.text === ',' ? described - 1 : described, right: after, frames });
+}
+
+/** "It costs more, she said, “and …”": what stands before is a clause of its own, or in marks as well. */
+function hasOwnClause(sentence: MaskedSentence, start: number, frames: readonly Frame[]): boolean {
+  const { items } = sentence;
+  if (items.slice(0, start).some(({ kind }) => kind === 'quote')) return true;
+  const opener = items[0]?.lower ?? '';
+  const othersSay = frames.some(({ cue, verb }) => cue < start - 1 && verb?.say === true);
+  return !othersSay && !SUBORDINATE.test(opener) && !CONDITIONAL.test(opener) && beginsClause(sentence, 0, start);
 }
 
 /** "…, the trade minister, Ann Bell, said": where the speaker begins, what she is belonging to her. */
@@ -107,6 +118,8 @@ function aroundPhrase(sentence: MaskedSentence, frame: Frame, start: number, aft
   if (atStart) {
     let first = after;
     if (items[first]?.text === ',') first = behindApposition(sentence, first + 1);
+    // "In her opinion mines would close."
+    else if (frame.style === 'according' && items[frame.cue]?.lower === 'in' && beginsClause(sentence, after, items.length)) first = after;
     else if (items[first - 1]?.text !== ',') first = nextComma(sentence, after);
     if (first < 0) return [];
     const end = trimEnd(sentence, first, endOfContent(sentence, { ...frame, cueEnd: first }, frames));
@@ -228,11 +241,24 @@ function isGerundSubject(sentence: MaskedSentence, at: number): boolean {
   return false;
 }
 
+const LONGEST_DATE_LINE = 14;
+
+/** "KINSHASA, Congo (AP) — At least …": where the sentence itself begins. */
+function behindDateLine(sentence: MaskedSentence): number {
+  const { items, firstOfBlock } = sentence;
+  const place = items[0]?.text ?? '';
+  if (!firstOfBlock || place.length < 3 || place !== place.toUpperCase() || sentence.inHeadline) return 0;
+  for (let i = 1; i < Math.min(items.length, LONGEST_DATE_LINE); i++) {
+    if (isFiniteVerb(sentence, i)) return 0;
+    if (/^[—–-]$/.test(items[i]?.text ?? '') && items[i]?.spaced && startsUpper(items[i + 1]?.text ?? '')) return i + 1;
+  }
+  return 0;
+}
+
 /** Where the clause before a frame begins: behind a semicolon, or at the sentence's head. */
 function beginOfLeft(sentence: MaskedSentence, left: number): number {
-  let begin = 0;
-  for (let i = 0; i < left; i++)
-    if (sentence.items[i]?.text === ';' || (sentence.items[i]?.text === ':' && sentence.items[i + 1]?.kind === 'quote')) begin = i + 1;
+  let begin = behindDateLine(sentence);
+  for (let i = begin; i < left; i++) if (/^[;:]$/.test(sentence.items[i]?.text ?? '')) begin = i + 1;
   while (begin < left && sentence.items[begin]?.kind === 'sign' && !/^[$€£]$/.test(sentence.items[begin]?.text ?? '')) begin++;
   return begin;
 }

@@ -35,17 +35,20 @@ const FEWEST_LABELS = 3;
  * A paragraph without a label between two labelled ones goes on with the turn before it. Questions are the outlet's own.
  */
 export function findTranscript(document: Document): Transcript {
-  const labels = labelsOf(document);
   const quotations: FoundQuotation[] = [];
   const blocks = new Set<number>();
-  const last = Math.max(-1, ...labels.keys());
+  const found = labelledBlocks(document);
+  if (found.size < FEWEST_LABELS) return { quotations, blocks };
+  const people = namesOf(document);
+  const labels = turnLabels(found, people);
+  const last = [...labels.keys()].at(-1) ?? -1;
   const answering = interviewee(document, labels);
   let turn: Speaker | 'asking' | null = null;
   for (const [number, block] of document.blocks.entries()) {
     const label = labels.get(number);
     if (!label && (turn === null || number > last || block.kind === 'heading')) continue;
     blocks.add(number);
-    if (label) turn = isAsking(label) ? 'asking' : speakerAt(document, label, answering);
+    if (label) turn = isAsking(label) ? 'asking' : speakerOfLabel(label, people, answering);
     if (turn && turn !== 'asking') quotations.push(...turnOf(document, block, label ?? null, turn));
   }
   return { quotations, blocks };
@@ -73,13 +76,18 @@ function signBehind(document: Document, { end, from }: Label): TextSpan {
   return { start: sign, end: sign + 1, text: document.text.slice(sign, sign + 1) };
 }
 
-/** By its number, the label of each block that has one, where there are enough of a kind to be a transcript. */
-function labelsOf(document: Document): ReadonlyMap<number, Label> {
+/** By its number, what may be the label of each block. */
+function labelledBlocks(document: Document): Map<number, Label> {
   const found = new Map<number, Label>();
   for (const [number, block] of document.blocks.entries()) {
     const label = labelAt(document, block);
     if (label) found.set(number, label);
   }
+  return found;
+}
+
+/** The labels of the turns, in order: those of a kind of which there are enough to be a transcript. */
+function turnLabels(found: ReadonlyMap<number, Label>, people: ReadonlyMap<string, FoundActor>): ReadonlyMap<number, Label> {
   const of = (shapes: readonly Label['shape'][]) => [...found].filter(([, { shape }]) => shapes.includes(shape));
   const kept: [number, Label][] = [];
   const capitals = of(['capitals']);
@@ -87,7 +95,6 @@ function labelsOf(document: Document): ReadonlyMap<number, Label> {
   const answers = of(['answer', 'question']);
   if (answers.length >= FEWEST_LABELS && new Set(answers.map(([, { shape }]) => shape)).size === 2) kept.push(...answers);
   if (kept.length === 0) {
-    const people = namesOf(document);
     const names = of(['name']).filter(([, label]) => isAsking(label) || people.has(lastWord(label.text)));
     const repeated = new Set(names.map(([, { text }]) => lastWord(text))).size < names.length;
     if (names.length >= FEWEST_LABELS && repeated) kept.push(...names);
@@ -127,17 +134,18 @@ function namesOf(document: Document): ReadonlyMap<string, FoundActor> {
 }
 
 /** Whom a label stands for; an answer is that of the one person who was named before the questions. */
-function speakerAt(document: Document, label: Label, answering: string): Speaker {
+function speakerOfLabel(label: Label, people: ReadonlyMap<string, FoundActor>, answering: string): Speaker {
   const { start, end, text, shape } = label;
   if (shape === 'answer') return { start, end, text, name: answering, kind: 'person' };
-  const known = namesOf(document).get(lastWord(text));
+  const known = people.get(lastWord(text));
   const kind = known && known.type !== 'person' ? 'organisation' : 'person';
   return { start, end, text, name: known?.name ?? text, kind };
 }
 
 /** The name of the only person in front of the first question; empty where there is none or more than one. */
 function interviewee(document: Document, labels: ReadonlyMap<number, Label>): string {
-  const first = document.blocks[Math.min(...labels.keys())]?.start ?? 0;
+  const [number = 0] = labels.keys();
+  const first = document.blocks[number]?.start ?? 0;
   const names = new Set<string>();
   for (const { type, name, start } of recogniseActors(document)) if (type === 'person' && start < first) names.add(name);
   return names.size === 1 ? ([...names][0] ?? '') : '';

@@ -23,6 +23,20 @@ test('"called" and "asked" urge only where something is asked for', () => {
   expect(stanceOf('called', { after: ['the', 'deal'] })).toBe('states');
 });
 
+test('what is suggested or insisted on is urged only where something should be', () => {
+  expect(stanceOf('suggested', { after: ['that', 'mines', 'should', 'close'] })).toBe('urges');
+  expect(stanceOf('suggested', { after: ['that', 'mines', 'closed'] })).toBe('states');
+  expect(stanceOf('insisted', { after: ['on', 'a', 'floor'] })).toBe('urges');
+  expect(stanceOf('insisted', { after: ['that', 'it', 'rained'] })).toBe('states');
+});
+
+test('"agree to" promises and "agree that" states; what is dismissed as something is criticised', () => {
+  expect(stanceOf('agreed', { after: ['to', 'wait'] })).toBe('promises');
+  expect(stanceOf('agreed', { after: ['that', 'it', 'rained'] })).toBe('states');
+  expect(stanceOf('dismissed', { after: ['as', 'talk'] })).toBe('criticises');
+  expect(stanceOf('dismissed', { after: ['the', 'report'] })).toBe('denies');
+});
+
 test('signs and "according to" state', () => {
   expect([':', '—', 'According to'].map((cue) => stanceOf(cue))).toEqual(['states', 'states', 'states']);
 });

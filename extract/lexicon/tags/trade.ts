@@ -16,7 +16,7 @@ export const TRADE_TAGS: Readonly<Record<string, readonly string[]>> = {
     'export|exports control|controls|curb|curbs|restriction|restrictions|restraint|restraints|limit|limits|ban|bans|licence|licences|license|licenses|licensing|regime|permit|permits|list|lists|prohibition|clampdown|freeze|rules|quota|quotas',
     'controls #noun -flight -price -quality -cost -border -pest -currency -capital -remote -emission -emissions -pollution -traffic -birth',
     'curbs -price -emission -emissions -spending',
-    'restriction|restrictions -travel -water -planning -budget -covid -import',
+    'restriction|restrictions -travel -production -water -planning -budget -covid -import',
     `control|curb|limits|limit|licence|licences|license|licenses|permit|permits … ${OUTWARD}`,
     'export … licence|licences|license|licenses|licensing|permit|permits|approval|approvals|clearance',
     'licensing exports|shipments|sales',
@@ -46,6 +46,7 @@ export const TRADE_TAGS: Readonly<Record<string, readonly string[]>> = {
   tariff: [
     'tariff*',
     'duty -heavy -on -off -active -light -double -civic -moral -fiduciary -sentry -jury -fuel -stamp -excise -alcohol -beer -tobacco -death -guard !to !of !officer',
+    'duty|duties of … per|percent|%',
     'duties -his -her -their -its -official -active -household -other',
     'levy|levies !en',
     'levied|levying',
