@@ -51,6 +51,7 @@ describe('whatever is killed, nothing is lost and nothing comes twice', () => {
       const killed: string[] = [];
       for (let kill = 0; kill < KILLS; kill += 1) {
         const running = startProcess(['start', '--no-newsstand'], environment);
+        closing.push(() => running.stop('SIGKILL'));
         // In the middle of its work, and every fourth time while it starts.
         if (kill % 4 < 3) await until('it asks for feeds', async () => site.asked.size > 0);
         const ms = Math.round(random() * 900);
