@@ -72,20 +72,32 @@ async function prepareFolder(folder: string): Promise<void> {
   await initialise(folder);
 }
 
+type Unit = Extract<ThreadRequest, { kind: 'unit' }>;
+
 /** The running thread and the connections that lead to it. */
 class ThreadLink {
-  readonly #thread: Worker;
+  readonly #folder: string;
+  #thread: Worker;
+  /** Units that have not been answered, in the order in which they were sent. */
+  #pending: Unit[] = [];
+  /** The connection whose unit the thread works on. */
+  #running: number | null = null;
+  /** Between two threads requests wait. */
+  #isBetween = false;
   readonly #streams = new Map<number, EmbeddedStream>();
   #connections = 0;
   #isOver = false;
   /** Why the thread has ended by itself; null while it runs, and after `close`. */
   #failure: Error | null = null;
 
-  constructor(thread: Worker) {
+  constructor(thread: Worker, folder: string) {
+    this.#folder = folder;
     this.#thread = thread;
-    thread.on('message', (reply: ThreadReply) => {
-      if (reply.kind === 'answer') this.#streams.get(reply.connection)?.receive(reply.bytes);
-    });
+    this.#listen(thread);
+  }
+
+  #listen(thread: Worker): void {
+    thread.on('message', (reply: ThreadReply) => this.#receive(reply));
     thread.on('error', (error) => this.#breakOff(error instanceof Error ? error : new Error(String(error))));
     thread.on('exit', () => this.#breakOff(new Error('The thread of the embedded database has ended')));
   }
@@ -101,10 +113,51 @@ class ThreadLink {
     return stream;
   };
 
+  /**
+   * Ends the thread in the middle of a statement that does not end, and opens the database again: what was committed is kept.
+   *
+   * Only its connection fails. Units of others have not begun, for it had the turn, and are sent once more; connections without any are made
+   * anew by whoever holds them, for what they listened to is forgotten.
+   */
+  readonly startAnew = (): void => {
+    if (this.#isOver || this.#isBetween || this.#running === null) return;
+    const waiting = this.#pending.filter(({ connection }) => connection !== this.#running);
+    const kept = new Set(waiting.map(({ connection }) => connection));
+    this.#isBetween = true;
+    this.#pending = [];
+    this.#thread.removeAllListeners();
+    for (const [connection, stream] of this.#streams) {
+      if (!kept.has(connection)) stream.destroy(new Error('The embedded database was started anew, for a statement did not end'));
+    }
+    this.#replaceThread(waiting).catch((error: unknown) => this.#breakOff(error instanceof Error ? error : new Error(String(error))));
+  };
+
+  async #replaceThread(waiting: readonly Unit[]): Promise<void> {
+    await this.#thread.terminate();
+    this.#thread = startThread(this.#folder, 'serve');
+    await untilReady(this.#thread, this.#folder);
+    if (this.#isOver) return void (await this.#thread.terminate());
+    this.#listen(this.#thread);
+    const later = this.#pending;
+    [this.#pending, this.#running, this.#isBetween] = [[], null, false];
+    for (const unit of [...waiting, ...later]) this.#send(unit);
+  }
+
+  #receive(reply: ThreadReply): void {
+    if (reply.kind === 'began') this.#running = reply.connection;
+    if (reply.kind === 'answer') {
+      this.#running = null;
+      const answered = this.#pending.findIndex(({ connection }) => connection === reply.connection);
+      if (answered !== -1) this.#pending.splice(answered, 1);
+    }
+    if (reply.kind === 'answer' || reply.kind === 'notification') this.#streams.get(reply.connection)?.receive(reply.bytes);
+  }
+
   #send(request: ThreadRequest): void {
     if (this.#isOver) return;
-    const transfer = request.kind === 'unit' && request.bytes.buffer instanceof ArrayBuffer ? [request.bytes.buffer] : [];
-    this.#thread.postMessage(request, transfer);
+    // Kept until it is answered, hence not handed over but copied.
+    if (request.kind === 'unit') this.#pending.push(request);
+    if (!this.#isBetween) this.#thread.postMessage(request);
   }
 
   /** Turns what its connections say after the thread has ended into the reason. */
@@ -140,15 +193,15 @@ class ThreadLink {
 
 const CLOSE_WITHIN_MS = 2_000;
 
-function makeDatabase(thread: Worker, lock: LockFile): Database {
-  const link = new ThreadLink(thread);
+function makeDatabase(thread: Worker, lock: LockFile, folder: string): Database {
+  const link = new ThreadLink(thread, folder);
   // The names are only said: nobody asks for them at the other end.
   const common = { user: 'postgres', database: 'postgres', password: '', ssl: false, max: MAX_CONNECTIONS, keepAlive: true };
   return databaseOnPools({
     engine: 'embedded',
     pool: new pg.Pool({ ...common, types: VALUE_TYPES, stream: link.open }),
     queuePool: new pg.Pool({ ...common, stream: link.open }),
-    stopsStatements: false,
+    startAnew: link.startAnew,
     explain: link.explain,
     async afterClose() {
       await link.close(CLOSE_WITHIN_MS);
@@ -178,7 +231,7 @@ export async function openEmbedded(folder: string, options: Serving): Promise<Da
       await thread.terminate();
       throw error;
     }
-    return makeDatabase(thread, lock);
+    return makeDatabase(thread, lock, place);
   } catch (error) {
     await lock.release();
     throw error;

@@ -117,7 +117,7 @@ export async function openPostgres(url: string, options: OpenPostgresOptions = {
       max: QUEUE_CONNECTIONS,
       query_timeout: Math.min(answersWithinMs, QUEUE_ANSWERS_WITHIN_MS),
     }),
-    stopsStatements: true,
+    startAnew: null,
     explain,
     afterClose: async () => {},
   });

@@ -6,11 +6,14 @@ export type ThreadRequest =
   | { readonly kind: 'leave'; readonly connection: number }
   | { readonly kind: 'close' };
 
-/** What the thread says: it is ready, has failed to start, answers a connection (or notifies it), or has closed the database. */
+/**
+ * What the thread says: it is ready, has failed to start, begins with a unit and answers it, notifies a connection, or has closed the database.
+ */
 export type ThreadReply =
   | { readonly kind: 'ready' }
   | { readonly kind: 'failed'; readonly message: string }
-  | { readonly kind: 'answer'; readonly connection: number; readonly bytes: Uint8Array }
+  | { readonly kind: 'began'; readonly connection: number }
+  | { readonly kind: 'answer' | 'notification'; readonly connection: number; readonly bytes: Uint8Array }
   | { readonly kind: 'closed' };
 
 const QUERY = 'Q'.charCodeAt(0);

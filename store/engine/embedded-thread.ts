@@ -77,12 +77,13 @@ class Turns {
   }
 
   #run(connection: number, unit: Uint8Array): void {
+    post({ kind: 'began', connection });
     const answer = readAnswer(this.#database.execProtocolRawSync(unit), this.#holder !== null);
     this.#holder = answer.inTransaction ? connection : null;
     if (answer.listens) this.#listeners.add(connection);
     post({ kind: 'answer', connection, bytes: answer.bytes });
     for (const bytes of answer.notifications) {
-      for (const listener of this.#listeners) post({ kind: 'answer', connection: listener, bytes: bytes.slice() });
+      for (const listener of this.#listeners) post({ kind: 'notification', connection: listener, bytes: bytes.slice() });
     }
   }
 

@@ -1,9 +1,11 @@
 import type { Connection, Submittable } from 'pg';
-import type { ReadResult } from '../database.ts';
+import { type ReadResult, StoreError } from '../database.ts';
 import { VALUE_TYPES } from './value-types.ts';
 
 /** Past this many bytes no further row is kept: a few wide rows can be as much as a million narrow ones. */
 const MAX_KEPT_BYTES = 32 * 1024 * 1024;
+/** Past this many the rest is not taken in: rows that are not kept would go on coming, and one row alone could be more than a text can hold. */
+const MAX_RECEIVED_BYTES = 2 * MAX_KEPT_BYTES;
 
 /** The calls of node-postgres' wire connection that are made here; its types know the class but not all of them. */
 interface Wire extends Connection {
@@ -33,6 +35,9 @@ export class LimitedQuery implements Submittable {
   #parsers: readonly Parse[] = [];
   #keptBytes = 0;
   #truncated = false;
+  #receivedBytes = 0;
+  /** Stops looking at what comes in. */
+  #unwatch: () => void = () => {};
   /** Resolves when the server is ready for the next statement. */
   readonly result: Promise<ReadResult>;
   /** Under this name node-postgres looks for how long a query may go without its end, and takes the connection for broken then. */
@@ -51,6 +56,13 @@ export class LimitedQuery implements Submittable {
   }
 
   submit(connection: Connection): void {
+    const { stream } = connection;
+    const onData = (chunk: Buffer): void => {
+      this.#receivedBytes += chunk.length;
+      if (this.#receivedBytes > MAX_RECEIVED_BYTES) this.#cutOff(stream);
+    };
+    stream.on('data', onData);
+    this.#unwatch = () => stream.off('data', onData);
     connection.parse({ text: this.#sql, name: '', types: [] }, true);
     connection.bind({ values: this.#values.map(asParameter) }, true);
     connection.describe({ type: 'P', name: '' }, true);
@@ -65,22 +77,46 @@ export class LimitedQuery implements Submittable {
   }
 
   handleDataRow(message: { readonly fields: readonly (string | null)[] }): void {
-    if (this.#rows.length === this.#maxRows || this.#keptBytes > MAX_KEPT_BYTES) {
+    const bytes = message.fields.reduce((sum, value) => sum + (value?.length ?? 0), 0);
+    if (this.#truncated || this.#rows.length === this.#maxRows || this.#keptBytes > MAX_KEPT_BYTES || bytes > MAX_RECEIVED_BYTES) {
       this.#truncated = true;
       return;
     }
-    for (const value of message.fields) this.#keptBytes += value?.length ?? 0;
+    this.#keptBytes += bytes;
     this.#rows.push(message.fields.map((value, index) => (value === null ? null : (this.#parsers[index]?.(value) ?? value))));
+  }
+
+  /** Ends the connection, for there is no other way to have the server stop in the middle of a row. */
+  #cutOff(stream: Connection['stream']): void {
+    this.#truncated = true;
+    this.#end();
+    stream.destroy();
+  }
+
+  /** Answers with the rows that were kept; when not even the first could be, that is an error. */
+  #end(): void {
+    this.#unwatch();
+    if (this.#rows.length > 0 || !this.#truncated) {
+      this.#settle.resolve({ columns: this.#columns, rows: this.#rows, truncated: this.#truncated });
+      return;
+    }
+    const size = `${MAX_RECEIVED_BYTES / 1024 / 1024} MiB`;
+    this.#settle.reject(
+      new StoreError('query-failed', `The first row of the result is larger than ${size}, and was not read`, {
+        hint: 'Ask for fewer columns, or for a part of a text: left(text, 1000).',
+      }),
+    );
   }
 
   handleError(error: Error): void {
     this.callback?.();
+    this.#unwatch();
     this.#settle.reject(error);
   }
 
   handleReadyForQuery(): void {
     this.callback?.();
-    this.#settle.resolve({ columns: this.#columns, rows: this.#rows, truncated: this.#truncated });
+    this.#end();
   }
 
   handleCopyInResponse(connection: Wire): void {

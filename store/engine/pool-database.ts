@@ -13,8 +13,11 @@ export interface PoolDatabaseParts {
   readonly pool: pg.Pool;
   /** Connections for the queue, with its own search path. */
   readonly queuePool: pg.Pool;
-  /** True when the server stops a statement at `statement_timeout`; else the caller alone stops waiting for it. */
-  readonly stopsStatements: boolean;
+  /**
+   * Null when the server stops a statement at `statement_timeout`. Else the caller alone stops waiting for it, and when it has not ended after
+   * as long again, this starts the engine anew, for nobody else's turn would ever come.
+   */
+  readonly startAnew: (() => void) | null;
   /** Turns a lost or refused connection into a StoreError; returns other errors as they are. */
   readonly explain: (error: unknown) => unknown;
   /** Runs when both pools have ended. */
@@ -118,7 +121,7 @@ function tooLong(timeoutMs: number, goesOn: boolean): StoreError {
   const seconds = timeoutMs / 1000;
   return new StoreError('query-too-long', `The statement took longer than ${seconds} s and was given up`, {
     hint: goesOn
-      ? 'The embedded database cannot be interrupted and finishes it first. Ask for less, or filter by a tag, feed or day.'
+      ? 'The embedded database cannot be interrupted: it finishes it first, or is started anew after as long again. Ask for less, or filter by a tag, feed or day.'
       : 'Ask for less, or filter by a tag, feed or day.',
     fields: { timeoutMs },
   });
@@ -154,11 +157,24 @@ async function becomeReader(client: pg.PoolClient, timeoutMs: number): Promise<v
   }
 }
 
-/** Answers with an error at the limit, even when the server works on. */
-async function withinTime(result: Promise<ReadResult>, timeoutMs: number): Promise<ReadResult> {
+/** The shortest time that a statement is given to end by itself when nobody waits for it any more. */
+const MIN_PATIENCE_MS = 1_000;
+
+/** Starts the engine anew when a statement has not ended in time. */
+function endLater(result: Promise<ReadResult>, timeoutMs: number, startAnew: () => void): void {
+  const patience = setTimeout(startAnew, Math.max(timeoutMs, MIN_PATIENCE_MS));
+  const ended = (): void => clearTimeout(patience);
+  result.then(ended, ended);
+}
+
+/** Answers with an error at the limit, even when the engine works on. */
+async function withinTime(result: Promise<ReadResult>, timeoutMs: number, startAnew: () => void): Promise<ReadResult> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(tooLong(timeoutMs, true)), timeoutMs);
+    timer = setTimeout(() => {
+      reject(tooLong(timeoutMs, true));
+      endLater(result, timeoutMs, startAnew);
+    }, timeoutMs);
   });
   try {
     return await Promise.race([result, limit]);
@@ -168,17 +184,21 @@ async function withinTime(result: Promise<ReadResult>, timeoutMs: number): Promi
 }
 
 async function readAsReader(parts: PoolDatabaseParts, client: pg.PoolClient, sql: string, options: ReadOptions): Promise<ReadResult> {
-  const query = new LimitedQuery(sql, options.values ?? [], { maxRows: options.maxRows, answerWithinMs: options.timeoutMs + GRACE_MS });
+  const query = new LimitedQuery(sql, options.values ?? [], {
+    maxRows: options.maxRows,
+    // The embedded engine never falls silent, and is ended by itself when a statement does not end.
+    answerWithinMs: parts.startAnew === null ? options.timeoutMs + GRACE_MS : 0,
+  });
   try {
     await becomeReader(client, options.timeoutMs);
     client.query(query);
-    const result = await (parts.stopsStatements ? query.result : withinTime(query.result, options.timeoutMs));
+    const result = await (parts.startAnew === null ? query.result : withinTime(query.result, options.timeoutMs, parts.startAnew));
     await rollBack(client);
     return result;
   } catch (error) {
     // Nothing is ever committed. After the time limit the embedded engine still works: the connection is free when it has ended.
     const ended = rollBack(client, isLost(parts.explain, error));
-    if (parts.stopsStatements || !(error instanceof StoreError)) await ended;
+    if (parts.startAnew === null || !(error instanceof StoreError)) await ended;
     throw asReadError(error, options);
   }
 }

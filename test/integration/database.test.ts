@@ -244,6 +244,34 @@ describe.each(engines())('$name', (engine) => {
       expect((await database.read('select 1', LIMITS)).rows).toEqual([[1]]);
     });
 
+    test('ends a statement that would run for ever: nothing that was kept is lost, and others go on', async () => {
+      await database.query(`insert into note values (41, 'kept')`);
+      const forever = database.read('select count(*) from generate_series(1, 1e12::bigint)', { maxRows: 1, timeoutMs: 50 });
+      const others = [1, 2, 3].map((n) =>
+        database.transaction(async (tx) => tx.query('update note set text = text || $1 where id = 41', [n])),
+      );
+      expect((await failureOf(forever)).code).toBe('query-too-long');
+      await Promise.all(others);
+      const [note] = await database.query<{ text: string }>('select text from note where id = 41');
+      expect([...(note?.text ?? '')].sort().join('')).toBe('123ekpt');
+      await database.query(`delete from note where id = 41`);
+    });
+
+    // The embedded engine takes seconds to make such a row, and says that its memory ran out before it is a danger.
+    test.skipIf(engine.name === 'embedded')(
+      'reads no row that is larger than anybody can want, and keeps what came before one',
+      async () => {
+        const error = await failureOf(database.read(`select repeat('x', 70000000)`, LIMITS));
+        expect([error.code, error.message]).toEqual(['query-failed', expect.stringContaining('larger than 64 MiB')]);
+        const some = await database.read(
+          `select repeat('x', case n when 3 then 70000000 else n end) from generate_series(1, 5) as n`,
+          LIMITS,
+        );
+        expect(some).toMatchObject({ rows: [['x'], ['xx']], truncated: true });
+        expect((await database.read('select 1', LIMITS)).rows).toEqual([[1]]);
+      },
+    );
+
     test('leaves the role and the settings of other statements alone', async () => {
       await Promise.all([database.read('select 1', LIMITS), database.query('select count(*) from secret.ore')]);
       expect(await database.query('show transaction_read_only')).toEqual([{ transaction_read_only: 'off' }]);
