@@ -155,15 +155,15 @@ function before(facts: Facts, index: number): When | null {
     isParted(facts, date.end, figure.first)
   )
     return null;
-  if (hasComma(facts, date.end, figure.first) && !isInApposition(facts, date, figure)) return null;
+  if (hasComma(facts, date.end, figure.first) && !isInApposition(facts, date, figure) && !isRemark(facts, date, figure)) return null;
   return holds(facts, date) ? date : null;
 }
 
 /** Of "the three months to September" the months, of which the date behind them is but the end. */
 function whole(dates: readonly When[], index: number): When | undefined {
   const [before, date] = [dates[index - 1], dates[index]];
-  const isEnd = before?.mention.from && before.mention.anchor && before.mention.anchor.start === date?.mention.start;
-  return isEnd ? before : date;
+  if (!before?.mention.anchor || before.mention.anchor.start !== date?.mention.start) return date;
+  return before.mention.from !== null || before.mention.side === 'before' ? before : date;
 }
 
 /** "88,000 tonnes in 2027, a 9 per cent cut": the figure is in apposition to what the date belongs to. */
@@ -175,6 +175,15 @@ function isInApposition({ document: { tokens } }: Facts, date: When, figure: Fig
     /^an?$/.test(tokens[first]?.lower ?? '') &&
     /^(?:cut|rise|fall|drop|increase|decline|gain|reduction|jump)$/.test(tokens[figure.end]?.lower ?? '')
   );
+}
+
+/** "exports in August were 5,790 tons, down 3.4 per cent", "8,000 tonnes in March, 5 per cent more than": said of what stands before the comma. */
+function isRemark(facts: Facts, date: When, { first, end }: Figure): boolean {
+  const { tokens } = facts.document;
+  const turned = /^(?:up|down)$/.test(tokens[first - 1]?.lower ?? '');
+  const compared = /^(?:more|less|fewer|higher|lower|above|below|up|down)$/.test(tokens[end]?.lower ?? '');
+  const comma = turned ? first - 2 : first - 1;
+  return (turned || compared) && tokens[comma]?.text === ',' && !hasComma(facts, date.end, comma);
 }
 
 /** The date that opens the sentence: "In 2024, exports fell 5 per cent and imports rose 3 per cent." */

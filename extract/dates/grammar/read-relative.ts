@@ -87,7 +87,7 @@ function readCounted(tokens: Tokens, at: number, which: Which, definite: boolean
   while (UNIT_ADJECTIVES.has(lowerAt(tokens, unitAt)) && unitAt < count.end + 3) unitAt++;
   const unit = UNITS.get(lowerAt(tokens, unitAt));
   if (!unit || count.article || (!unit.plural && count.count !== 1 && !definite)) return null;
-  const neighbouring = /^(?:previous|preceding|prior|following)$/.test(lowerAt(tokens, at - 1)); // beside a time that is told of, not beside today
+  const neighbouring = definite && /^(?:previous|preceding|prior|following)$/.test(lowerAt(tokens, at - 1)); // beside a time that is told of, not beside today
   const reading = duration(unitAt + 1, unit, count.count, which);
   return neighbouring && reading.meaning.shape === 'duration' ? { ...reading, meaning: { ...reading.meaning, anchor: null } } : reading;
 }
