@@ -62,6 +62,8 @@ function subjectOf(context: FigureContext, thing: MeasuredThing): string | null 
   const { elements, named, of, around, beside, figure } = context;
   const words = wordsIn(of);
   const rest = restOf(words, named);
+  // "demand for it": whose demand and for what stands elsewhere.
+  if (rest.some((word) => POINTING.has(word))) return null;
   if (elements.length > 0) return [nameMaterials(elements), ...rest].join(' ');
   if (rest.length > 0) return thing !== 'price' || rest.some((word) => PRICED_GOODS.has(word)) ? rest.join(' ') : null;
   if (!isBare(context)) return null;
@@ -70,6 +72,10 @@ function subjectOf(context: FigureContext, thing: MeasuredThing): string | null 
   if (own.length === 1) return nameMaterials(own);
   return around.material();
 }
+
+const POINTING: ReadonlySet<string> = new Set(
+  'it them they this that these those one ones both others another batch tranche round phase'.split(' '),
+);
 
 function restOf(words: readonly string[], named: ReadonlySet<string>): readonly string[] {
   const rest = words

@@ -1,7 +1,7 @@
 import type { Document, Sentence } from '../document.ts';
 import type { Mention } from '../extractor.ts';
 import { COUNTRIES } from '../lexicon/countries.ts';
-import { OTHER_PRICED } from '../lexicon/measured-things.ts';
+import { OTHER_PRICED, PRICED_GOODS } from '../lexicon/measured-things.ts';
 
 /** How many sentences back a thing may be named that a bare "prices" or "its exports" takes up. */
 const MOST_SENTENCES = 3;
@@ -71,6 +71,7 @@ export function surveySurroundings(document: Document, mentions: readonly Mentio
     return names.length > MOST_NAMES ? [] : names;
   };
   const otherPrices = otherPricesOf(document);
+  const isOfGoods = (mention: Mention): boolean => namesGoods(document, mention);
   const topic = topicOf(document, mentions, namesOf);
   const counts = countCountries(mentions);
   const previous = (sentence: Sentence): Sentence | null => {
@@ -80,7 +81,7 @@ export function surveySurroundings(document: Document, mentions: readonly Mentio
   return {
     namesOf,
     previous,
-    materialBefore: (sentence, before) => materialBefore({ otherPrices, namesOf: fewOf, previous, topic }, sentence, before),
+    materialBefore: (sentence, before) => materialBefore({ otherPrices, isOfGoods, namesOf: fewOf, previous, topic }, sentence, before),
     countryBefore: (sentence, mustOpen) => countryBefore(document, fewOf, { sentence, mustOpen }),
     companyBefore: (sentence, before) => companyBefore(document, fewOf, { sentence, before }),
     home: (aside) => homeOf(counts, aside),
@@ -92,16 +93,24 @@ export function surveySurroundings(document: Document, mentions: readonly Mentio
 interface Search {
   readonly otherPrices: ReadonlySet<number>;
   readonly topic: string | null;
+  isOfGoods(mention: Mention): boolean;
   namesOf(sentence: Sentence): readonly Mention[];
   previous(sentence: Sentence): Sentence | null;
 }
 
-function materialBefore({ otherPrices, namesOf, previous, topic }: Search, sentence: Sentence, before: number): string | null {
+/** "rare earth magnets": what is told of them holds for no ore. */
+function namesGoods({ tokens, tokenAt }: Document, { end }: Mention): boolean {
+  const behind = tokens[tokenAt(end)];
+  return behind !== undefined && PRICED_GOODS.has(behind.lower.replace(/(?<=[^s])s$/, ''));
+}
+
+function materialBefore({ otherPrices, isOfGoods, namesOf, previous, topic }: Search, sentence: Sentence, before: number): string | null {
   let from: Sentence | null = sentence;
   for (let step = 0; from && step <= MOST_SENTENCES; step++, from = previous(from)) {
     if (otherPrices.has(from.number)) return null;
     const elements = namesOf(from).filter(({ kind, end }) => kind === 'element' && end <= before);
     if (elements.length === 0) continue;
+    if (elements.some(isOfGoods)) return null;
     const kinds = new Set(elements.map((mention) => nameMaterials([mention])));
     return kinds.size === 1 ? ([...kinds][0] ?? null) : null;
   }
