@@ -102,6 +102,29 @@ change with every release. The role \`news_reader\` may read these views and not
 - Claims and mentions are those of the current revision of each article, the text that its page showed last.
 - What an analyst rejected is in \`news.reviews\` alone, what was fixed is shown as fixed: [corrections.md](corrections.md).
 - Times are \`timestamptz\`. A publication day without a time is its midnight in UTC.
+- To take rows elsewhere, as CSV, JSON lines or Parquet: [exports.md](exports.md). How questions grow with what is stored: [performance.md](performance.md).
+
+## What there is
+
+An **article** has one or more **revisions**, versions of its text. In a text **mentions** are found: elements, percentages, dates, quotations,
+actors. A **claim** is a sentence that holds at least one element, percentage or quotation, with whoever it is given to.
+
+| to ask of | begin with | one row is |
+| --- | --- | --- |
+| what is said, by whom, of what | \`claims\` | a sentence with all that is in it |
+| numbers | \`figures\`, \`figure_series\` | a percentage with what it measures; of those that can be compared |
+| who says what | \`quotations\`, \`speakers\`, \`speaker_positions\` | a quotation; a speaker; a quotation and an element |
+| several outlets | \`claim_clusters\`, \`first_reports\`, \`discrepancies\`, \`syndication\` | the same claim; who had it first; two figures that cannot both be true; a copied article |
+| edits | \`revision_changes\`, \`claim_history\` | a claim that came, went or changed; a claim as older rules had it |
+| what is to come | \`plans_due\` | a date that lay ahead |
+| words and names that you half know | \`search_claims('…')\`, \`find_speakers('…')\` | functions: \`select * from news.search_claims('export licence')\` |
+
+- \`claim_id\`, \`mention_id\`, \`article_id\` and \`revision_id\` mean the same in every view: join by them. Mentions lead to their claim by \`claim_id\`.
+- Lists are arrays: \`tags @> array['tariff']\` holds it, \`elements && array['Ga', 'Ge']\` holds one of them, \`unnest(elements)\` makes rows of them.
+- Elements are symbols (\`Dy\`), their groups words (\`rare-earths\`). The tags, measures and groups that occur:
+  \`select distinct unnest(tags) from news.claims\`, \`select distinct measure_name from news.figures\`, \`select distinct unnest(element_groups) from news.claims\`.
+- \`null\` means that the text does not say: \`speaker is null\` is the outlet's own voice, or words that are given to nobody (\`attribution_type\` tells).
+- Restrict by \`reported_at\` first: it is what everything is found by. End \`order by\` with an id, so that a page is the same when it is asked for again.
 `;
 
 /** Renders the reference of schema `news` as Markdown: how to read, questions with their statements, and every view with its columns. */
