@@ -10,6 +10,7 @@ import { writeTargets } from './print.mjs';
 import { writeTopCosts } from './profile.mjs';
 import { benchStore, printStore } from './store.mjs';
 import { benchText, printText } from './text.mjs';
+import { benchWeb, printWeb } from './web.mjs';
 
 const SUITES = {
   text: { title: 'Pages to articles', bench: benchText, print: printText, ours: 'assay-article', runs: 5 },
@@ -17,19 +18,20 @@ const SUITES = {
   extract: { title: 'Texts to claims', bench: benchExtract, print: printExtract, ours: 'assay-extract', runs: 3 },
   feeds: { title: 'Documents to entries', bench: benchFeeds, print: printFeeds, ours: 'assay-feed', runs: 9 },
   store: { title: 'Claims to rows', bench: benchStore, print: printStore, runs: 5 },
+  web: { title: 'Pages of the dashboard', bench: benchWeb, print: printWeb, runs: 20 },
   polling: { title: 'Polling, simulated', bench: benchPolling, print: printPolling, runs: 1 },
 };
 
-const USAGE = `usage: npm run bench -- text|figures|extract|feeds|store|polling|all [--runs N] [--json FILE] [--profile]
-  --runs N     how often everything is read; the medians count (text: 5, figures and extract: 3, feeds: 9, store: 5)
+const USAGE = `usage: npm run bench -- text|figures|extract|feeds|store|web|polling|all [--runs N] [--json FILE] [--profile]
+  --runs N     how often everything is read; the medians count (text: 5, figures and extract: 3, feeds: 9, store: 5, web: 20)
   --json FILE  write all figures as JSON
   --profile    also say which functions of ours took the time (this slows ours down)`;
 
 /** All suites; the one that wants a server only where there is one. */
 function everySuite() {
   if (process.env.DATABASE_URL) return Object.keys(SUITES);
-  console.error('store is left out: it wants a Postgres server in DATABASE_URL');
-  return Object.keys(SUITES).filter((name) => name !== 'store');
+  console.error('store and web are left out: they want a Postgres server in DATABASE_URL');
+  return Object.keys(SUITES).filter((name) => name !== 'store' && name !== 'web');
 }
 
 function readArguments() {

@@ -35,7 +35,7 @@ export async function showFindings(database: Database, surroundings: Surrounding
   await writeLine('');
   if (surroundings.staysUp)
     await writeLine(
-      `Running at ${surroundings.address}${surroundings.dataDir ? `, rows in ${surroundings.dataDir}` : ''}. Press Ctrl-C to stop; other terminals work beside it.`,
+      `Dashboard at ${surroundings.address}${surroundings.dataDir ? `, rows in ${surroundings.dataDir}` : ''}. Press Ctrl-C to stop; other terminals work beside it.`,
     );
 }
 

@@ -103,7 +103,7 @@ describe('one command, one process, no server', () => {
     let instance: Running;
     beforeAll(async () => {
       instance = startProcess(['start', '--data-dir', folder]);
-      await until('the instance runs', async () => instance.stdout().includes('Running at'));
+      await until('the instance runs', async () => instance.stdout().includes('Dashboard at'));
     });
     afterAll(async () => {
       await instance.stop();
@@ -137,7 +137,7 @@ describe('one command, one process, no server', () => {
     });
 
     test('refuses what another program on this machine asks without the token', async () => {
-      const address = /Running at (\S+?),/.exec(instance.stdout())?.[1];
+      const address = /Dashboard at (\S+?),/.exec(instance.stdout())?.[1];
       expect((await fetch(`${address}/readyz`)).status).toBe(200);
       expect((await fetch(`${address}/operations/status`, { method: 'POST', body: '{}' })).status).toBe(401);
     });

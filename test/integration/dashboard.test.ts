@@ -130,6 +130,33 @@ describe('the dashboard', () => {
     expect(await textOf('/deadlines?from=2026-12-01&element=Ga')).toContain('<h2>December 2026</h2>');
   });
 
+  const asked = (q: string, more: Record<string, string> = {}) => new URLSearchParams({ q, ...more });
+
+  test('answers a question in SQL as table, chart and CSV', async () => {
+    const q = 'select outlet, count(*) as claims from news.claims group by outlet order by outlet';
+    const page = await textOf(`/sql?${asked(q, { x: 'outlet', y: 'claims' })}`);
+    expect(page).toContain('4 rows');
+    expect(page).toContain('aria-label="claims by outlet: 4 values"');
+    expect((await textOf(`/sql.csv?${asked(q)}`)).split('\r\n')[0]).toBe('outlet,claims');
+  });
+
+  test.each([
+    ['delete from news.claims', 'DELETE is not run here'],
+    ['with x as (delete from news.claims returning 1) select * from x', 'role="alert"'],
+    ['select 1; select 2', 'Only one statement is run at a time'],
+    ['select nothing from news.claims', '<mark class="fault">nothing from'],
+    ['select * from news_private.feed', 'permission denied'],
+  ])('says what is wrong with %j', async (q, words) => {
+    expect(await textOf(`/sql?${asked(q)}`)).toContain(words);
+  });
+
+  test('lets no other site change a queue', async () => {
+    const change = (headers: Record<string, string>) => fetch(`${server.address}/jobs/api/queues/feed/pause`, { method: 'PUT', headers });
+    expect((await change({ origin: 'https://evil.example' })).status).toBe(403);
+    expect((await change({ 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+    expect(await instance.supervisor.queues.raw.feed.isPaused()).toBe(false);
+  });
+
   const post = async (path: string, fields: Record<string, string>) => {
     const csrf = /name="csrf" value="([^"]+)"/.exec(await textOf('/feeds'))?.[1] ?? '';
     const body = new URLSearchParams({ ...fields, csrf });
