@@ -101,6 +101,12 @@ function tagOfEnding(word: string): string {
 
 const isKnown = ({ lexicon }: Lexicon, word: string): boolean => Object.hasOwn(lexicon, word) || Object.hasOwn(lexicon, word.toLowerCase());
 
+/** Whether the tagger's lexicon has a word, in lower case: what it does not know may be a name. */
+export function isEnglishWord(word: string): boolean {
+  tagger ??= loadTagger();
+  return word.length <= LONGEST_WORD && Object.hasOwn(tagger.lexicon.lexicon, word.toLowerCase());
+}
+
 /** The stem of an English word by Porter's algorithm, in lower case: `exports` → `export`, `restrictions` → `restrict`. */
 export function stem(word: string): string {
   if (word.length > LONGEST_WORD) return word.toLowerCase();

@@ -2,6 +2,7 @@ import type { Document } from '../document.ts';
 import { GOVERNMENT_WORDS, ORGANISATION_WORDS } from '../lexicon/body-words.ts';
 import { CUE_FORMS } from '../lexicon/cues.ts';
 import { FIRST_NAMES } from '../lexicon/person-names.ts';
+import { isEnglishWord } from '../natural.ts';
 import type { Token } from '../tokenize.ts';
 import type { ActorType } from './actor.ts';
 import type { FoundBody } from './bodies.ts';
@@ -112,10 +113,21 @@ function evidence(tokens: readonly Token[], { first, end }: NameChunk, plain: bo
       /^(?:executive|financial|operating|technology|commercial|president|director|chief)$/.test(tokens[end + 2]?.lower ?? '');
     return OWNED.has(owned) || office ? 'company' : null;
   }
-  if (plain) return null;
-  if (/^(?:shares|stock)$/.test(after?.lower ?? '') && after?.spaced) return 'company';
+  const hasShares = /^(?:shares|stock)$/.test(after?.lower ?? '') && after?.spaced === true;
+  // "Voltmark shares fell", but "Tech shares", "Lithium stock": at the head of a sentence only what is no word.
+  if (plain) return hasShares && isUnheardOf(tokens[first]?.text ?? '') ? 'company' : null;
+  if (hasShares) return 'company';
   return saysOfItself(tokens, end) ? 'company' : null;
 }
+
+/** Trades that the tagger's American words of the last century do not hold. */
+const SECTORS = set(
+  'defence crypto aluminium healthcare cyber cybersecurity fibre tyre labour leisure streaming hyperscale blockchain cannabis ecommerce software midcap smallcap megacap bluechip antipodean eurozone nasdaq',
+);
+
+/** No word, nor one with another ending: "Biotechs", "Cleantech". */
+const isUnheardOf = (text: string): boolean =>
+  text.length > 4 && !SECTORS.has(text.toLowerCase()) && !/(?:s|ed|ing|tech|[a-z]+er|ian|ese|ish)$/.test(text) && !isEnglishWord(text);
 
 /** What only a business does: ", which opened a plant". */
 const DOES_BUSINESS = set(
