@@ -78,6 +78,12 @@ const SCHEMA = {
   ASSAY_FEED_CONCURRENCY: define(integer(1, 256), '4', 'Feeds that one worker process refreshes at once.'),
   ASSAY_ARTICLE_CONCURRENCY: define(integer(1, 256), '8', 'Articles that one worker process fetches at once.'),
   ASSAY_CLAIMS_CONCURRENCY: define(integer(1, 64), '2', 'Articles that one worker process extracts claims from at once.'),
+  ASSAY_EXTRACT_SECONDS: define(
+    integer(1, 3600),
+    '60',
+    'Longest time for extracting the claims of one article; one that takes longer is set aside.',
+    { unit: 'seconds' },
+  ),
   ASSAY_FETCH_TIMEOUT_SECONDS: define(integer(1, 600), '30', 'Longest time for one request, redirects and body included.', {
     unit: 'seconds',
   }),

@@ -54,7 +54,8 @@ export interface SettledFailure {
 export async function settleFailure(context: JobContext, failed: FailedJob, error: unknown): Promise<SettledFailure> {
   const source = sourceFailure(error);
   const failure = source ?? ownFault(error);
-  const told = { level: source ? 'warn' : 'error', code: failure.code, message: failure.message } as const;
+  const level = source !== null && source.disposition !== 'quarantine' ? 'warn' : 'error';
+  const told = { level, code: failure.code, message: failure.message } as const;
   try {
     const versions = failed.subject.revisionId ? rulesInForce(context.lexicon ?? null).versionsKey : null;
     await recordFailure(context.database, { ...failed.subject, ...failure, queue: failed.job.queueName, versions, at: context.now() });

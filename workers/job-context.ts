@@ -8,6 +8,7 @@ import type { JobMetrics } from './metrics.ts';
 import type { AskRobots } from './requests/ask-robots.ts';
 import type { ReadSecret } from './requests/feed-access.ts';
 import type { TakeTurn } from './requests/take-turn.ts';
+import type { ClaimsExtractor } from './threads/claims-extractor.ts';
 
 /** What a job hands on to the next one; ids alone, never bodies. Adding a job that is there already changes nothing. */
 export interface JobSink {
@@ -36,6 +37,8 @@ export interface JobContext {
   readonly isReturning?: boolean;
   /** Reads a feed document, apart from everything else and within limits. */
   readonly readFeed: (input: FeedInput) => Promise<ParsedFeed>;
+  /** Extracts claims apart from everything else and within limits; left out where that is done on the spot. */
+  readonly extract?: ClaimsExtractor['extract'];
   /** Counts what is done; left out where nobody reads it. */
   readonly metrics?: JobMetrics;
   readonly fetch: (request: FetchRequest, signal?: AbortSignal) => Promise<FetchResponse>;

@@ -7,7 +7,6 @@ import { requireMigrated } from '../store/migrate.ts';
 import { type Config, readNamedSecret } from './config.ts';
 import { connectQueues, prepareQueueStore, type QueueConnection } from './connection.ts';
 import type { Discovery } from './discover-feeds.ts';
-import { openFeedReader } from './feed-reader.ts';
 import type { JobContext } from './job-context.ts';
 import { readLexiconFile } from './lexicon-file.ts';
 import { countFetches, type Metrics, openMetrics } from './metrics.ts';
@@ -18,6 +17,8 @@ import { openRobots, storedRobots } from './requests/ask-robots.ts';
 import { discoverInTurn } from './requests/discover-in-turn.ts';
 import { openTurns } from './requests/take-turn.ts';
 import { runJob, settleLostJob } from './run-job.ts';
+import { openClaimsExtractor } from './threads/claims-extractor.ts';
+import { openFeedReader } from './threads/feed-reader.ts';
 
 /** What a process does: look for due feeds, or work on one of the queues. */
 export const ROLES = ['schedule', ...QUEUE_NAMES] as const;
@@ -68,8 +69,15 @@ export async function startSupervisor(options: SupervisorOptions): Promise<Super
   const reader = openFeedReader();
   const metrics = openMetrics({ database, queues, now: () => new Date() });
   const surroundings = { readFeed: reader.read, fetch: fetchUrl, ...options.surroundings };
+  const given = jobContext(options, queues, stopping.signal);
+  const extractor = openClaimsExtractor({
+    size: config.ASSAY_CLAIMS_CONCURRENCY,
+    deadlineMs: config.ASSAY_EXTRACT_SECONDS * 1000,
+    lexicon: given.lexicon ?? null,
+  });
   const context = {
-    ...jobContext(options, queues, stopping.signal),
+    ...given,
+    extract: extractor.extract,
     ...surroundings,
     metrics,
     fetch: countFetches(surroundings.fetch, metrics),
@@ -88,7 +96,7 @@ export async function startSupervisor(options: SupervisorOptions): Promise<Super
       const cutOff = setTimeout(() => stopping.abort(), FINISH_WITHIN_MS);
       await Promise.all(workers.map((worker) => worker.close()));
       clearTimeout(cutOff);
-      await reader.close();
+      await Promise.all([reader.close(), extractor.close()]);
       await queues.close();
       await connection.close();
       log.info({ event: 'process.stopped' });

@@ -1,7 +1,7 @@
 import { IngestError } from '../../ingest/ingest-error.ts';
 import { type Answer, answerExtractLine, type ExtractOptions } from '../../workers/answer-line.ts';
-import { openExtractPool } from '../../workers/extract-pool.ts';
 import { readLexiconFile } from '../../workers/lexicon-file.ts';
+import { openExtractPool } from '../../workers/threads/extract-pool.ts';
 import type { ExtractCommandOptions } from '../extract.ts';
 import { type OutputRow, writeJson } from '../terminal/output.ts';
 import { readArticleSource } from '../terminal/read-article-source.ts';

@@ -1,7 +1,7 @@
 import { IngestError } from '../../ingest/ingest-error.ts';
 import type { FeedEntry } from '../../ingest/parse-feed.ts';
 import { answerFeedLine } from '../../workers/answer-line.ts';
-import { type FeedReader, openFeedReader } from '../../workers/feed-reader.ts';
+import { type FeedReader, openFeedReader } from '../../workers/threads/feed-reader.ts';
 import { CommandError } from '../terminal/command-error.ts';
 import { colours, type OutputOptions, printable, writeJson, writeLine, writeRows } from '../terminal/output.ts';
 import { say } from '../terminal/progress.ts';

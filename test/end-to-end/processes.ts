@@ -34,9 +34,9 @@ const APART = {
 };
 
 /** Starts the compiled product as a process of its own. */
-export function startProcess(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Running {
+export function startProcess(args: readonly string[], environment: Readonly<Record<string, string>> = {}, main = MAIN): Running {
   const { DATABASE_URL: _, REDIS_URL: __, ...inherited } = process.env;
-  const child = spawn(process.execPath, [MAIN, ...args], {
+  const child = spawn(process.execPath, [main, ...args], {
     cwd: tmpdir(),
     env: { ...inherited, ...APART, ...environment },
     stdio: ['pipe', 'pipe', 'pipe'],
@@ -59,8 +59,13 @@ export function startProcess(args: readonly string[], environment: Readonly<Reco
 }
 
 /** Runs a command to its end. */
-export function run(args: readonly string[], environment: Readonly<Record<string, string>> = {}, input = ''): Promise<Finished> {
-  const running = startProcess(args, environment);
+export function run(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+  input = '',
+  main = MAIN,
+): Promise<Finished> {
+  const running = startProcess(args, environment, main);
   running.child.stdin?.end(input);
   return running.finished;
 }

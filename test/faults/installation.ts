@@ -51,7 +51,7 @@ async function promoteAll(database: Database, redisUrl: string): Promise<void> {
   }
 }
 
-/** Revisions whose rows are not what their text gives: half-written, written twice, or of another text. */
+/** Current revisions whose rows are not what their text gives: half-written, written twice, or of another text. */
 export async function unlikeTheirText(database: Database): Promise<readonly number[]> {
   const revisions = await database.query<{ id: number; text: string; title: string | null; published: string | null; rows: unknown }>(
     `select r.id, r.text, r.title, r.published,
@@ -59,6 +59,7 @@ export async function unlikeTheirText(database: Database): Promise<readonly numb
          'claims', (select count(*)::int from news_private.claim c where c.revision_id = r.id),
          'mentions', (select count(*)::int from news_private.mention m where m.revision_id = r.id)) as rows
      from news_private.revision r
+     join news_private.article a on a.current_revision_id = r.id
      order by r.id`,
   );
   const isUnlike = ({ text, title, published, rows }: (typeof revisions)[number]): boolean => {

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { IngestError } from '../../ingest/ingest-error.ts';
-import { openFeedReader } from '../../workers/feed-reader.ts';
+import { openFeedReader } from '../../workers/threads/feed-reader.ts';
 
 const RSS = '<rss version="2.0"><channel><title>Tin</title><item><title>One</title></item></channel></rss>';
 const input = (text: string) => ({ bytes: Buffer.from(text), contentType: null, url: 'https://ann:hunter2@tin.example/feed' });

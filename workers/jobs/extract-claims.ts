@@ -5,9 +5,10 @@ import { settleReread } from '../../store/extraction/reread.ts';
 import { linkClaims } from '../../store/links/link-claims.ts';
 import type { JobContext, JobReport } from '../job-context.ts';
 import { rulesInForce } from '../rules-in-force.ts';
+import type { TextToExtract } from '../threads/claims-extractor.ts';
 import { readAgain } from './read-again.ts';
 
-type ExtractContext = Pick<JobContext, 'database' | 'lexicon' | 'now' | 'metrics'>;
+type ExtractContext = Pick<JobContext, 'database' | 'lexicon' | 'now' | 'metrics' | 'extract'>;
 
 /**
  * Extracts the claims of a revision and makes them its claims: document → extractors → settle-overlaps → attribute-quotations →
@@ -21,7 +22,7 @@ export async function extractRevision(context: ExtractContext, askedFor: number)
   const revisionId = await readAgain(context, askedFor);
   const revision = await revisionForExtraction(database, revisionId);
   if (!revision) return { revision_id: revisionId, outcome: 'skipped' };
-  const extraction = extract(context, revision);
+  const extraction = await extract(context, revision);
   const { versions } = rulesInForce(context.lexicon ?? null);
   const saved = await saveExtraction(database, { revisionId, extraction, versions, at: context.now() });
   if (revisionId !== askedFor) await settleReread(database, { from: askedFor, to: revisionId });
@@ -46,9 +47,12 @@ export async function extractRevision(context: ExtractContext, askedFor: number)
 }
 
 /** Extracts, and tells how long it took and how much was found. */
-function extract({ lexicon = null, metrics }: ExtractContext, revision: RevisionForExtraction): Extraction {
+async function extract(context: ExtractContext, revision: RevisionForExtraction): Promise<Extraction> {
+  const { lexicon = null, metrics } = context;
+  const { text, published, title, url, language } = revision;
   const startedAt = performance.now();
-  const extraction = extractClaims({ ...revision, lexicon });
+  const onTheSpot = async (input: TextToExtract): Promise<Extraction> => extractClaims({ ...input, lexicon });
+  const extraction = await (context.extract ?? onTheSpot)({ text, published, title, url, language });
   const found: Record<string, number> = { claim: extraction.claims.length };
   for (const { kind } of extraction.mentions) found[kind] = (found[kind] ?? 0) + 1;
   metrics?.extracted({ seconds: (performance.now() - startedAt) / 1000, found });

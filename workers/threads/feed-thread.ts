@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
-import { IngestError } from '../ingest/ingest-error.ts';
-import { type FeedInput, parseFeed } from '../ingest/parse-feed.ts';
+import { IngestError } from '../../ingest/ingest-error.ts';
+import { type FeedInput, parseFeed } from '../../ingest/parse-feed.ts';
 import type { FeedReading } from './feed-reader.ts';
 
 // One thread of feed-reader: a document in, what was read out, in order.

@@ -1,4 +1,4 @@
-import { answerExtractLine, type ExtractOptions } from './answer-line.ts';
+import { answerExtractLine, type ExtractOptions } from '../answer-line.ts';
 import { openThreadPool } from './thread-pool.ts';
 
 /** Answers lines of `extract --jsonl`, on several threads or on this one. */

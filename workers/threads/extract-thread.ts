@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { answerExtractLine, type ExtractOptions } from './answer-line.ts';
+import { answerExtractLine, type ExtractOptions } from '../answer-line.ts';
 
 // One thread of extract-pool: a line in, its answer out, in order.
 const options = workerData as ExtractOptions; // what extract-pool has given

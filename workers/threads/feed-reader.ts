@@ -1,6 +1,6 @@
-import { shownUrl } from '../ingest/fetch/fetch-failure.ts';
-import { type Disposition, IngestError } from '../ingest/ingest-error.ts';
-import type { FeedInput, ParsedFeed } from '../ingest/parse-feed.ts';
+import { shownUrl } from '../../ingest/fetch/fetch-failure.ts';
+import { type Disposition, IngestError } from '../../ingest/ingest-error.ts';
+import type { FeedInput, ParsedFeed } from '../../ingest/parse-feed.ts';
 import { openThreadPool, ThreadEnded } from './thread-pool.ts';
 
 /** What a thread makes of a document: errors do not pass between threads as what they are. */
