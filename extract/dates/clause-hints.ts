@@ -24,7 +24,7 @@ const COMPARED_REACH = 8;
 
 /** "slower than in March", "up from its forecast of 1% in March": what is compared with is known, whatever the clause looks to. */
 export function isComparedWith(tokens: Tokens, { first, end, sentenceFirst }: Place): boolean {
-  if (!/^(?:in|of)$/.test(lowerAt(tokens, first - 1)) || lowerAt(tokens, end) === 'to') return false;
+  if (!/^(?:in|of|on)$/.test(lowerAt(tokens, first - 1)) || lowerAt(tokens, end) === 'to') return false;
   for (let i = first - 2; i >= Math.max(sentenceFirst, first - COMPARED_REACH); i--) {
     const word = lowerAt(tokens, i);
     if (word === 'than' || word === 'versus')

@@ -37,7 +37,7 @@ export type Meaning =
   | { readonly shape: 'unit'; readonly unit: TimeUnit; readonly steps: number; readonly cut: boolean }
   /** The day before or after another: "the day before last Tuesday". */
   | { readonly shape: 'day-beside'; readonly of: Meaning; readonly days: -1 | 1 }
-  /** A weekday of such a week, a day of such a month: "Tuesday of last week", "the 15th of next month". */
+  /** A weekday of such a week, a day of such a month: "Tuesday of last week", "the 15th of next month"; day 0 is its last. */
   | { readonly shape: 'day-in'; readonly of: Meaning; readonly weekday: number | null; readonly day: number | null }
   /** Some units before or after publication, or before or after the time spoken of; `count` null is "years ago". */
   | {

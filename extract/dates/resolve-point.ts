@@ -238,7 +238,8 @@ function weekend(day: DayNumber, steps: number, { direction }: Context): FixedPe
 function resolveDayIn({ of, weekday, day }: Of<'day-in'>, context: Context): Period {
   const period = resolvePoint(of, context);
   if (period?.from == null) return unplaced(weekday === null ? 'XXXX-XX-XX' : `XXXX-WXX-${weekday}`);
-  const number = weekday === null ? period.from + (day ?? 1) - 1 : period.from + weekday - 1;
+  const inMonth = day === 0 ? (period.to ?? period.from + 1) - 1 : period.from + (day ?? 1) - 1;
+  const number = weekday === null ? inMonth : period.from + weekday - 1;
   return dayPeriod(number);
 }
 

@@ -1,6 +1,6 @@
 import { TIME_WORDS } from '../lexicon/measure-cues.ts';
 import type { Place } from '../read-measure.ts';
-import type { Change } from './find-change.ts';
+import { type Change, changeAt } from './find-change.ts';
 import { readBackwards, readObject, readSubject } from './read-backwards.ts';
 import { isInnerSign, readNounPhrase, type TokenRange } from './read-noun-phrase.ts';
 import { findSubject, nounsBefore, phraseBefore } from './read-subject.ts';
@@ -33,6 +33,7 @@ export function ownerOfSum(view: SentenceView, comma: number): TokenRange | null
     at--;
   }
   if (counted && view.word(at) === 'of') return phraseBefore(view, at);
+  if (counted && changeAt(view, at)?.by === 'verb') return findSubject(view, at); // "lending rose $4 million, up 3%"
   return ofQuantity(view, comma);
 }
 

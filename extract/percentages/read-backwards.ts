@@ -81,7 +81,7 @@ function isBoundary(view: SentenceView, at: number): boolean {
     return true;
   if (view.tag(at) === 'VBD' && view.tag(at + 1) === 'NNS' && !/^NN|^PRP/.test(view.tag(at - 1))) return false; // "finished goods"
   if (/^(?:MD|VBD)$/.test(view.tag(at)) || (view.tag(at) === 'VBN' && /^(?:has|have|had|been)$/.test(view.word(at - 1)))) return true;
-  if (/^(?:is|are|was|were|has|have|had|says|said|expects|sees|means|shows|showed|saw)$/.test(token.lower)) return true;
+  if (/^(?:is|are|was|were|has|have|had|says|said|expects|sees|means|shows|showed|saw|put|puts)$/.test(token.lower)) return true;
   // "VBZ" and "VBP" are as often plural nouns in the tagger's eyes.
   return (
     /^VB[ZP]$/.test(view.tag(at)) &&
@@ -120,20 +120,24 @@ function behindOpening(view: SentenceView, at: number, end: number): number {
 function behindTime(view: SentenceView, at: number, end: number): number {
   let i = at + 1;
   while (i < end && (isTimeAt(view, i) || leadsTime(view, i))) i++;
-  return i > at + 1 && i < end && isTimeAt(view, i - 1) ? i : at + 1;
+  return i > at + 1 && i < end && (isTimeAt(view, i - 1) || isHyphenOfYears(view, i - 2)) ? i : at + 1;
 }
 
 /** What may stand between the words of a time: "the first nine months", "March 2024 and June 2025", "the three months to". */
 function leadsTime(view: SentenceView, at: number): boolean {
   const word = view.word(at);
   if (DETERMINERS.has(word) || UNIT_WORDS.has(word) || /^(?:past|second|third|first|fourth|previous|same|fiscal)$/.test(word)) return true;
-  if (/^\d{1,2}$/.test(word)) return isTimeAt(view, at + 1);
+  if (/^\d{1,2}$/.test(word)) return isTimeAt(view, at + 1) || isHyphenOfYears(view, at - 1); // "2024-25"
+  if (isHyphenOfYears(view, at)) return true;
   return (
     isTimeAt(view, at - 1) &&
     /^(?:and|to|through|until|ended|ending|of|[-–—])$/u.test(word) &&
     (isTimeAt(view, at + 1) || leadsEnd(view, at + 1))
   );
 }
+
+const isHyphenOfYears = (view: SentenceView, at: number): boolean =>
+  /^[-–/]$/.test(view.word(at)) && /^(?:19|20)\d\d$/.test(view.word(at - 1)) && /^\d\d$/.test(view.word(at + 1));
 
 /** "the end of June" behind "to". */
 const leadsEnd = (view: SentenceView, at: number): boolean => DETERMINERS.has(view.word(at)) && TIME_WORDS.has(view.word(at + 1));

@@ -38,6 +38,7 @@ export function readUnit(tokens: readonly Token[], at: number): UnitPhrase | nul
   const from = pastHyphen(tokens, at);
   const token = tokens[from];
   if (!token) return null;
+  if (token.lower === 'of' && tokens[from + 1]?.lower === 'a') return readPoints(tokens, from + 2); // "0.3 of a percentage point"
   if (token.lower === 'full' || token.lower === 'whole') return readPoints(tokens, from + 1);
   const unit = SHORT_UNITS.get(token.lower);
   if (unit) {

@@ -1,5 +1,5 @@
 import { calendar, type Reading } from '../meaning.ts';
-import { digitsAt, fullYear, lowerAt, past, type Tokens } from './token-walk.ts';
+import { digitsAt, fullYear, isGlued, lowerAt, past, type Tokens } from './token-walk.ts';
 
 const FISCAL_CODE = /^fy(\d{2}|\d{4})?$/;
 
@@ -18,4 +18,11 @@ export function readFiscal(tokens: Tokens, at: number): { readonly year: number;
   const yearAt = past(tokens, at + 1, 'year');
   const year = digitsAt(tokens, yearAt, 4, 4);
   return year === null ? null : { year, end: yearAt + 1 };
+}
+
+/** "2025-26" behind a quarter or half: a year in two, whose days are not those of the calendar. */
+export function readSplitYear(tokens: Tokens, at: number): { readonly year: number; readonly end: number } | null {
+  const [year, second] = [digitsAt(tokens, at, 4, 4), digitsAt(tokens, at + 2, 2, 2)];
+  const joined = /^[-‑–/]$/.test(lowerAt(tokens, at + 1)) && isGlued(tokens, at + 1) && isGlued(tokens, at + 2);
+  return year !== null && joined && second === (year + 1) % 100 ? { year, end: at + 3 } : null;
 }

@@ -3,7 +3,7 @@ import { HOLIDAY_WORDS, HOLIDAYS, SMALL_HOLIDAYS } from '../../lexicon/holidays.
 import { AMBIGUOUS_SEASONS, MONTHS, SEASONS } from '../../lexicon/months.ts';
 import type { Meaning, Reading, YearOf } from '../meaning.ts';
 import { readYearBehind } from './read-calendar.ts';
-import { readFiscal } from './read-fiscal.ts';
+import { readFiscal, readSplitYear } from './read-fiscal.ts';
 import { digitsAt, fullYear, isCapitalised, isGlued, lowerAt, past, pastHyphen, type Tokens } from './token-walk.ts';
 
 const QUARTER_CODE = /^(?:q([1-4])|([1-4])q)(\d{2}|\d{4})?$/;
@@ -100,7 +100,7 @@ function readYearOfPeriod(tokens: Tokens, at: number): { year: YearOf; end: numb
     if (the > of && /^(?:current|fiscal)$/.test(lowerAt(tokens, the)) && lowerAt(tokens, the + 1) === 'year')
       return { year: 'this', end: the + 2, fiscal: lowerAt(tokens, the) === 'fiscal' };
   }
-  const fiscal = readFiscal(tokens, of);
+  const fiscal = readFiscal(tokens, of) ?? readSplitYear(tokens, of);
   return fiscal ? { ...fiscal, fiscal: true } : readYearBehind(tokens, at);
 }
 

@@ -7,7 +7,7 @@ import { readDayIn, readMonthlessDay, readRelativeDay, readTheUnit, readWeekOf, 
 import { readThat } from './read-that.ts';
 import { readYear, readYears } from './read-year.ts';
 import { START, startsAt } from './starts.ts';
-import { lowerAt, past, pastHyphen, type Tokens } from './token-walk.ts';
+import { lowerAt, past, pastHyphen, startsWith, type Tokens } from './token-walk.ts';
 
 const PLACES: ReadonlyMap<string, Modifier | null> = new Map([
   ['early', 'start'],
@@ -97,6 +97,7 @@ export function readPart(tokens: Tokens, at: number): Reading | null {
     readPartOf(tokens, the),
     readUnitEnd(tokens, the),
     readWeekOfMonth(tokens, the),
+    readEdgeDay(tokens, the),
     readEndHyphen(tokens, the),
     readMidUnit(tokens, at),
   ]);
@@ -187,6 +188,15 @@ function readMidUnit(tokens: Tokens, at: number): Reading | null {
   const nameAt = word === 'mid' ? pastHyphen(tokens, at + 1) : at;
   const unit = whole ?? (nameAt > at + 1 ? MID_UNITS.get(`mid${lowerAt(tokens, nameAt)}`) : undefined);
   return unit ? { ...unitReading(nameAt + 1, unit, 0, 'mid-unit'), modifier: 'mid' } : null;
+}
+
+/** "the first day of May", "the last day of the year". */
+function readEdgeDay(tokens: Tokens, at: number): Reading | null {
+  const edge = WEEKS.get(lowerAt(tokens, at));
+  if ((edge !== 'start' && edge !== 'end') || !startsWith(tokens, at + 1, 'day', 'of')) return null;
+  const point = readPoint(tokens, at + 3) ?? readTheUnitOf(tokens, at + 3);
+  if (!point || !isStretch(point.meaning)) return null;
+  return { ...point, meaning: { shape: 'day-in', of: point.meaning, weekday: null, day: edge === 'start' ? 1 : 0 }, rule: 'edge-day' };
 }
 
 /** "end-March", "end-2026". */

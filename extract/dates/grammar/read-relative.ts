@@ -64,7 +64,7 @@ function readWhichUnit(tokens: Tokens, { at, the, next, word, which, unit }: Whi
     return which === 'this' ? null : duration(end, unit, 1, which);
   if (unit.unit === 'decade' || unit.unit === 'century')
     return which === 'this' ? unitReading(end, unit.unit, 0, 'which-unit') : duration(end, unit, 1, which);
-  if (unit.unit === 'night') return null;
+  if (unit.unit === 'night' || (unit.unit === 'day' && lowerAt(tokens, end) === 'of')) return null; // "the last day of August"
   const spans =
     (word === 'past' || word === 'coming' || (definite && /^(?:last|next)$/.test(word) && SPANNING.has(lowerAt(tokens, at - 1)))) &&
     definite;
