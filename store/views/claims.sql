@@ -17,8 +17,8 @@ select c.id as claim_id,
     select concat_ws(
       ' ',
       g.modifier,
-      case when g.low = g.high then g.low::text else concat(g.low, '–', g.high) end,
-      g.unit,
+      case when g.unit = 'multiple' then '×' else '' end || case when g.low = g.high then g.low::text else concat(g.low, '–', g.high) end,
+      nullif(g.unit, 'multiple'),
       g.direction,
       '(' || g.role || ')'
     )
@@ -99,7 +99,7 @@ comment on column news.claims.elements is 'Symbols of the chemical elements in t
 comment on column news.claims.element_groups is
   'Groups of elements in it: rare-earths, heavy-rare-earths, light-rare-earths, platinum-group, critical-minerals, battery-metals.';
 comment on column news.claims.figures is
-  'Percentages and rates in it in short form, such as {37 percent down (change)}; the view figures has them in columns.';
+  'Percentages and rates in it in short form, such as {37 percent down (change)}, a tripling {×3 up (change)}; the view figures has them in columns.';
 comment on column news.claims.dates is 'Dates in it as TIMEX3 values, such as {2025-10-30,P90D}; the view dates has them in columns.';
 comment on column news.claims.actors is 'Countries, governments, organisations, companies and people in it, by their fullest name.';
 comment on column news.claims.tags is 'Subjects of the sentence, such as export-control, tariff or processing.';

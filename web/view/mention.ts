@@ -12,12 +12,20 @@ const isFields = (value: unknown): value is Fields => typeof value === 'object' 
 const words = (value: unknown): string => (value === null || value === undefined ? '' : String(value));
 const joined = (...parts: readonly unknown[]): string => parts.map(words).filter(Boolean).join(' ');
 
+/** An amount as people write it: `5 basis points`, `×2`. */
+const amount = (value: string, unit: string): string =>
+  unit === 'multiple' ? `×${value}` : `${value} ${unit === 'percent' ? unit : `${unit.replace('-', ' ')}s`}`;
+
+/** What TIMEX3 has no day for. */
+const REFERENCES: Readonly<Record<string, string>> = { PRESENT_REF: 'now', PAST_REF: 'in the past', FUTURE_REF: 'in the future' };
+
 const VALUES: Readonly<Record<string, (detail: Fields) => string>> = {
   element: ({ elements, group, form }) =>
     joined(Array.isArray(elements) && elements.length > 0 ? elements.join(', ') : group, form === 'name' ? '' : `(${words(form)})`),
   percentage: ({ low, high, unit, modifier, direction, role }) =>
-    joined(modifier, low === high ? low : `${words(low)}–${words(high)}`, unit, direction, `(${words(role)})`),
-  date: ({ value, from, to, modifier }) => joined(modifier, value, from ? `(${words(from)} until ${words(to)})` : ''),
+    joined(modifier, amount(low === high ? words(low) : `${words(low)}–${words(high)}`, words(unit)), direction, `(${words(role)})`),
+  date: ({ value, from, to, modifier }) =>
+    joined(modifier, REFERENCES[words(value)] ?? value, from ? `(${words(from)} until ${words(to)})` : ''),
   actor: ({ name, type }) => joined(name, `(${words(type)})`),
   quotation: ({ type, speaker, stance }) =>
     joined(type, 'quotation of', isFields(speaker) ? speaker.name : 'nobody who is named', stance ? `· ${words(stance)}` : ''),
