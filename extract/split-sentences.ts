@@ -104,7 +104,7 @@ function* endsOfSentences(tokens: readonly Token[], block: Block): Generator<num
     else if (text === ')') depth = Math.max(0, depth - 1);
     if (depth > 0 && i - first < BRACKET_MAX_TOKENS) continue;
     // What a bracket shuts in is one sentence with its bracket: "(The ministry gave no reason.)"
-    const behind = endsInside(tokens, i) ? i - 1 : i;
+    const behind = i > first && endsInside(tokens, i) ? i - 1 : i;
     if (!isTerminator(tokens[behind])) continue;
     const end = behindClosers(tokens, behind + 1, block.endToken);
     if (end < block.endToken && endsAt(tokens, behind, end, block.endToken)) {

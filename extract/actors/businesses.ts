@@ -127,7 +127,7 @@ const SECTORS = set(
 
 /** No word, nor one with another ending: "Biotechs", "Cleantech". */
 const isUnheardOf = (text: string): boolean =>
-  text.length > 4 && !SECTORS.has(text.toLowerCase()) && !/(?:s|ed|ing|tech|[a-z]+er|ian|ese|ish)$/.test(text) && !isEnglishWord(text);
+  text.length > 4 && !SECTORS.has(text.toLowerCase()) && !/(?:s|ed|ing|tech|[a-z]er|ian|ese|ish)$/.test(text) && !isEnglishWord(text);
 
 /** What only a business does: ", which opened a plant". */
 const DOES_BUSINESS = set(

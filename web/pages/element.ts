@@ -132,7 +132,7 @@ ${
           marginBottom: 34,
           grid: true,
           x: { type: 'utc', label: null, nice: true },
-          y: { label: /\((.*)\)$/.exec(measure)?.[1] ?? null, zero: true },
+          y: { label: /\(([^()]*)\)$/.exec(measure)?.[1] ?? null, zero: true },
           marks: [
             Plot.ruleY([0]),
             Plot.dot(series, {
