@@ -100,14 +100,15 @@ export interface FoundClaims {
 export async function findClaims(
   database: Database,
   filter: ClaimsFilter,
-  { limit, offset }: { limit: number; offset: number },
+  { limit, offset, isEmpty = false }: { limit: number; offset: number; isEmpty?: boolean },
 ): Promise<FoundClaims> {
   const { where, values } = whereOf(filter);
   const sql = `select ${COLUMNS}
 from news.claims c${where}
 order by reported_at desc, article_id desc, start_char, claim_id
 limit ${limit}${offset === 0 ? '' : ` offset ${offset}`}`;
-  return { claims: await readRows<ClaimLine>(database, sql, values), sql: inlineValues(sql, values) };
+  const claims = isEmpty ? [] : await readRows<ClaimLine>(database, sql, values);
+  return { claims, sql: inlineValues(sql, values) };
 }
 
 /** How many claims fit, counted to `most` and no further. */

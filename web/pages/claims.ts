@@ -7,6 +7,7 @@ import {
   findClaims,
 } from '../../store/pages/claims.ts';
 import { definePage, type Visit } from '../define-page.ts';
+import { keep } from '../keep.ts';
 import { claimCard } from '../view/claim-card.ts';
 import { type Html, html, when } from '../view/html.ts';
 import { within } from '../view/link.ts';
@@ -36,20 +37,19 @@ interface Claims {
 export const claims = definePage<Claims>({
   path: '/claims',
   read: async (visit) => {
-    const { database, query, twin } = visit;
+    const { database, query, twin, now } = visit;
     const filter = filterOf(query);
     const page = pageNumber(query);
     const limit = twin === 'csv' ? MOST_AS_CSV : PER_PAGE;
-    const [found, count, facets] = await Promise.all([
-      findClaims(database, filter, { limit, offset: (page - 1) * PER_PAGE }),
-      twin === 'csv' ? 0 : countFoundClaims(database, filter, MOST_COUNTED),
-      twin === 'csv' ? [] : facetsOfClaims(database, filter, AMONG),
-    ]);
+    const counting = twin === 'csv' ? null : keep(database, `claims ${JSON.stringify(filter)}`, now, () => countAll(database, filter));
+    const [count, facets] = (await counting) ?? [null, []];
+    // To look for the latest of none takes longest: all there are would be looked at.
+    const found = await findClaims(database, filter, { limit, offset: (page - 1) * PER_PAGE, isEmpty: count === 0 });
     return {
       filter,
       page,
-      count: Math.min(count, MOST_COUNTED),
-      has_more_than_counted: count > MOST_COUNTED,
+      count: Math.min(count ?? found.claims.length, MOST_COUNTED),
+      has_more_than_counted: count !== null && count > MOST_COUNTED,
       ...found,
       facets,
     };
@@ -70,6 +70,9 @@ ${pagesOf('/claims', visit.query, { page: data.page, hasMore: data.claims.length
 </div>`,
   }),
 });
+
+const countAll = (database: Visit['database'], filter: ClaimsFilter) =>
+  Promise.all([countFoundClaims(database, filter, MOST_COUNTED), facetsOfClaims(database, filter, AMONG)]);
 
 const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 
