@@ -165,6 +165,7 @@ describe('one command, one process, no server', () => {
     const other = join(place2.folder, 'data');
     const killed = startProcess(['start', '--data-dir', other]);
     const countsOf = async (): Promise<Counts> => JSON.parse((await run(['status', '--json', '--data-dir', other])).stdout || '{}');
+    await until('it holds its folder', async () => killed.stderr().includes('Newsstand at'));
     // A feed that was being asked would rest for its interval, so as not to be asked twice.
     await until('its feeds are read', async () => (await countsOf()).entries === ARTICLES + 1);
     await killed.stop('SIGKILL');

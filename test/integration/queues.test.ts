@@ -1,6 +1,7 @@
 import { QueueEvents } from 'bullmq';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '../../store/database.ts';
+import { addFeed, takeDueFeeds } from '../../store/feeds.ts';
 import { connectQueues, prepareQueueStore, type QueueConnection } from '../../workers/connection.ts';
 import { type JobProcessor, openQueues, openWorker, type QueueName, type Queues, type QueueWorker } from '../../workers/queues.ts';
 import { queueEngines, type ScratchQueue } from '../engines.ts';
@@ -292,6 +293,15 @@ describe.each(queueEngines())('$name', (engine) => {
     await killed.close(true);
     await prepareQueueStore(connection);
     expect(await collect('claims', 1)).toEqual(['revision-1-v1']);
+  });
+
+  test.runIf(engine.name === 'embedded')('gives the feeds that a killed process had taken to the next one', async () => {
+    const now = new Date();
+    await addFeed(database, { url: 'https://wire.example/feed', now });
+    const take = () => takeDueFeeds(database, { now, limit: 5, leaseMs: 600_000 });
+    expect([(await take()).length, (await take()).length]).toEqual([1, 0]);
+    await prepareQueueStore(connection);
+    expect(await take()).toHaveLength(1);
   });
 });
 
