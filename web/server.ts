@@ -4,7 +4,6 @@ import { Hono } from 'hono';
 import { openAccess } from './access/open-access.ts';
 import type { Instance } from './define-page.ts';
 import { addHealth, addMetrics } from './metrics.ts';
-import { routes } from './routes.ts';
 
 export { digestPassword } from './access/users.ts';
 
@@ -40,7 +39,10 @@ export interface WebServerOptions extends Listening {
  */
 export async function startServer(options: WebServerOptions): Promise<WebServer> {
   const access = openAccess(options);
-  return serveApp((current) => routes({ token: options.token, access }, current), options);
+  return serveApp(
+    (current) => loadedWhenAsked(async () => (await import('./routes.ts')).routes({ token: options.token, access }, current)),
+    options,
+  );
 }
 
 /**
@@ -55,6 +57,17 @@ export function startMetricsServer(options: Listening): Promise<WebServer> {
     addMetrics(app, current);
     return app;
   }, options);
+}
+
+/** What draws pages takes a second to load: an instance must have its address, and the lock on its data, before that. */
+function loadedWhenAsked(load: () => Promise<Hono>): Hono {
+  let loaded: Promise<Hono> | null = null;
+  const app = new Hono();
+  app.all('*', async (context) => {
+    loaded ??= load();
+    return (await loaded).fetch(context.req.raw, context.env);
+  });
+  return app;
 }
 
 async function serveApp(build: (current: () => Instance | null) => Hono, options: Listening): Promise<WebServer> {
