@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { benchExtract, printExtract } from './extract.mjs';
 import { benchFeeds, printFeeds } from './feeds.mjs';
 import { benchFigures, printFigures } from './figures.mjs';
+import { benchPipeline, printPipeline } from './pipeline.mjs';
 import { benchPolling, printPolling } from './polling.mjs';
 import { writeTargets } from './print.mjs';
 import { writeTopCosts } from './profile.mjs';
@@ -19,19 +20,21 @@ const SUITES = {
   feeds: { title: 'Documents to entries', bench: benchFeeds, print: printFeeds, ours: 'assay-feed', runs: 9 },
   store: { title: 'Claims to rows', bench: benchStore, print: printStore, runs: 5 },
   web: { title: 'Pages of the dashboard', bench: benchWeb, print: printWeb, runs: 20 },
+  pipeline: { title: 'From page to claim', bench: benchPipeline, print: printPipeline, runs: 200 },
   polling: { title: 'Polling, simulated', bench: benchPolling, print: printPolling, runs: 1 },
 };
 
-const USAGE = `usage: npm run bench -- text|figures|extract|feeds|store|web|polling|all [--runs N] [--json FILE] [--profile]
-  --runs N     how often everything is read; the medians count (text: 5, figures and extract: 3, feeds: 9, store: 5, web: 20)
+const USAGE = `usage: npm run bench -- text|figures|extract|feeds|store|web|pipeline|polling|all [--runs N] [--json FILE] [--profile]
+  --runs N     how often everything is read; the medians count (text: 5, figures and extract: 3, feeds: 9, store: 5, web: 20);
+               of pipeline: how many hundreds of articles (200)
   --json FILE  write all figures as JSON
   --profile    also say which functions of ours took the time (this slows ours down)`;
 
 /** All suites; the one that wants a server only where there is one. */
 function everySuite() {
-  if (process.env.DATABASE_URL) return Object.keys(SUITES);
-  console.error('store and web are left out: they want a Postgres server in DATABASE_URL');
-  return Object.keys(SUITES).filter((name) => name !== 'store' && name !== 'web');
+  if (process.env.DATABASE_URL) return Object.keys(SUITES).filter((name) => name !== 'pipeline' || process.env.REDIS_URL);
+  console.error('store, web and pipeline are left out: they want a Postgres server in DATABASE_URL, and pipeline a Redis in REDIS_URL');
+  return Object.keys(SUITES).filter((name) => !['store', 'web', 'pipeline'].includes(name));
 }
 
 function readArguments() {
