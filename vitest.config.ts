@@ -49,6 +49,7 @@ export default defineConfig({
           include: ['test/faults/**/*.test.ts'],
           globalSetup: ['test/engines-setup.ts'],
           isolate,
+          retry,
           // Rounds of a minute each and more, where they are asked for.
           testTimeout: 180_000 * Number(process.env.FAULTS ?? 1),
           hookTimeout: 120_000,

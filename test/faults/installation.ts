@@ -7,7 +7,7 @@ import type { Database } from '../../store/database.ts';
 import { openPostgres } from '../../store/postgres.ts';
 import { connectQueues } from '../../workers/connection.ts';
 import { openQueues, QUEUE_NAMES } from '../../workers/queues.ts';
-import { type Running, run, startProcess } from '../end-to-end/processes.ts';
+import { type Running, run, startProcess, until } from '../end-to-end/processes.ts';
 import { kept, openSite, passDay, type Site, whole } from '../growing-site.ts';
 import { type RunningServer, startPostgres, startRedis } from '../servers.ts';
 import { pause } from './rounds.ts';
@@ -93,6 +93,8 @@ export async function openInstallation(): Promise<Installation> {
     if (done.code !== 0) throw new Error(`assay ${args[0]} failed: ${done.stderr}`);
   }
   const processes = COMMANDS.map((command) => startProcess(command, environment));
+  // A process that finds no server when it starts ends and says so: only what works is to go on through a fault.
+  await until('all processes work', async () => processes.every((each) => each.stderr().includes('process.started')));
   let database = await openPostgres(servers.postgres.url, { maxConnections: 2 });
   const settle = async (withinMs = 60_000): Promise<void> => {
     const end = performance.now() + withinMs;
