@@ -39,6 +39,8 @@ export interface JobContext {
   readonly readFeed: (input: FeedInput) => Promise<ParsedFeed>;
   /** Extracts claims apart from everything else and within limits; left out where that is done on the spot. */
   readonly extract?: ClaimsExtractor['extract'];
+  /** Links what waits for it, together with what others have stored; left out where every job does so by itself. */
+  readonly link?: () => Promise<void>;
   /** Counts what is done; left out where nobody reads it. */
   readonly metrics?: JobMetrics;
   readonly fetch: (request: FetchRequest, signal?: AbortSignal) => Promise<FetchResponse>;

@@ -3,6 +3,7 @@ import { EXTRACTORS } from '../extract/registry.ts';
 import { fetchUrl } from '../ingest/fetch-url.ts';
 import { registerKinds } from '../store/claims.ts';
 import type { Database } from '../store/database.ts';
+import { linkClaims } from '../store/links/link-claims.ts';
 import { requireMigrated } from '../store/migrate.ts';
 import { type Config, readNamedSecret } from './config.ts';
 import { connectQueues, prepareQueueStore, type QueueConnection } from './connection.ts';
@@ -10,6 +11,7 @@ import type { Discovery } from './discover-feeds.ts';
 import type { JobContext } from './job-context.ts';
 import { readLexiconFile } from './lexicon-file.ts';
 import { countFetches, type Metrics, openMetrics } from './metrics.ts';
+import { openLinker } from './open-linker.ts';
 import { openTracing } from './open-tracing.ts';
 import { type OperationContext, operationContext } from './operations/operation.ts';
 import { openQueues, openWorker, QUEUE_NAMES, type QueueName, type Queues, type QueueWorker } from './queues.ts';
@@ -24,6 +26,8 @@ import { openFeedReader } from './threads/feed-reader.ts';
 export const ROLES = ['schedule', ...QUEUE_NAMES] as const;
 export type Role = (typeof ROLES)[number];
 
+/** While some texts are in the threads that extract, others are stored and linked, together. */
+const JOBS_A_THREAD = 4;
 /** How long fetches may go on when the process is to stop; then they are cut off, and their jobs done by the next one. */
 const FINISH_WITHIN_MS = 5_000;
 
@@ -132,6 +136,7 @@ function jobContext(
   return {
     database,
     jobs: queues,
+    link: openLinker(() => linkClaims(database)),
     config: { ...config, ASSAY_ALLOW_HOSTS: [...config.ASSAY_ALLOW_HOSTS, ...allowHosts] },
     log,
     now: () => new Date(),
@@ -153,7 +158,7 @@ async function openWorkers(
   const concurrency: Readonly<Record<QueueName, number>> = {
     feed: context.config.ASSAY_FEED_CONCURRENCY,
     article: context.config.ASSAY_ARTICLE_CONCURRENCY,
-    claims: context.config.ASSAY_CLAIMS_CONCURRENCY,
+    claims: context.config.ASSAY_CLAIMS_CONCURRENCY * JOBS_A_THREAD,
   };
   const names = QUEUE_NAMES.filter((name) => roles.includes(name));
   return Promise.all(

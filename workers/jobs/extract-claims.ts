@@ -8,7 +8,7 @@ import { rulesInForce } from '../rules-in-force.ts';
 import type { TextToExtract } from '../threads/claims-extractor.ts';
 import { readAgain } from './read-again.ts';
 
-type ExtractContext = Pick<JobContext, 'database' | 'lexicon' | 'now' | 'metrics' | 'extract'>;
+type ExtractContext = Pick<JobContext, 'database' | 'lexicon' | 'now' | 'metrics' | 'extract' | 'link'>;
 
 /**
  * Extracts the claims of a revision and makes them its claims: document → extractors → settle-overlaps → attribute-quotations →
@@ -27,7 +27,7 @@ export async function extractRevision(context: ExtractContext, askedFor: number)
   const saved = await saveExtraction(database, { revisionId, extraction, versions, at: context.now() });
   if (revisionId !== askedFor) await settleReread(database, { from: askedFor, to: revisionId });
   // Others may have linked it meanwhile, for whoever has the turn links all that wait.
-  await linkClaims(database);
+  await (context.link ?? (() => linkClaims(database)))();
   if (!hasRules(revision.language)) {
     throw new IngestError(
       'language-unsupported',
