@@ -31,7 +31,8 @@ export const EXPORTS = {
       claim_id bigint, outlet, article_title, published_at time, reported_at time, text, speaker, speaker_kind, speaker_role,
       speaker_affiliation, cue, attribution_type, stance, addressee, via texts, elements texts, element_groups texts, figures texts,
       dates texts, actors texts, tags texts, polarity, modality, confidence number, carried_by integer, language, ${PROVENANCE},
-      speaker_text, speaker_start_char integer, speaker_end_char integer, cue_start_char integer, cue_end_char integer`),
+      speaker_text, speaker_start_char integer, speaker_end_char integer, cue_start_char integer, cue_end_char integer,
+      canonical_speaker`),
   },
   figures: {
     id: 'mention_id',
@@ -46,7 +47,8 @@ export const EXPORTS = {
     columns: columnsOf(`
       mention_id bigint, outlet, published_at time, reported_at time, text, type, speaker, speaker_kind, speaker_role,
       speaker_affiliation, cue, stance, addressee, target, via texts, claim_id bigint, ${PROVENANCE}, speaker_text,
-      speaker_start_char integer, speaker_end_char integer, cue_start_char integer, cue_end_char integer, continues_mention_id bigint`),
+      speaker_start_char integer, speaker_end_char integer, cue_start_char integer, cue_end_char integer, continues_mention_id bigint,
+      canonical_speaker`),
   },
 } as const satisfies Readonly<Record<string, Exportable>>;
 
