@@ -6,6 +6,9 @@ const USUAL = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/googl
 /** The browser of this machine; null where there is none. CHROMIUM names another one. */
 export const chromiumPath: string | null = [process.env.CHROMIUM ?? '', ...USUAL].find((path) => path !== '' && existsSync(path)) ?? null;
 
+if (chromiumPath === null && (process.env.REQUIRED_ENGINES ?? '').split(',').includes('browser')) {
+  throw new Error('REQUIRED_ENGINES names browser, which is not there');
+}
 if (chromiumPath === null) console.warn('browser: none is here, so nothing is tried in one. Install chromium, or name it: CHROMIUM=/path');
 
 /** Starts the browser, one for a suite. */
