@@ -7,7 +7,6 @@ import { saveExtraction } from '../../store/claims.ts';
 import type { Database } from '../../store/database.ts';
 import { entryForFetch, saveEntries } from '../../store/entries.ts';
 import { addFeed } from '../../store/feeds.ts';
-import { migrate } from '../../store/migrate.ts';
 import { articleById, bodyOfRevision, listArticles } from '../../store/read-articles.ts';
 import { engines, type ScratchDatabase } from '../engines.ts';
 
@@ -41,7 +40,6 @@ describe.each(engines())('articles on $name', (engine) => {
   beforeAll(async () => {
     scratch = await engine.open();
     database = scratch.database;
-    await migrate(database);
   });
   afterAll(() => scratch.close());
   beforeEach(() => {

@@ -9,7 +9,6 @@ import type { Database } from '../../store/database.ts';
 import { saveEntries } from '../../store/entries.ts';
 import { revisionsNeedingExtraction } from '../../store/extraction/stale-revisions.ts';
 import { addFeed } from '../../store/feeds.ts';
-import { migrate } from '../../store/migrate.ts';
 import { claimById, countClaims, listClaims } from '../../store/read-claims.ts';
 import { statusSummary } from '../../store/read-status.ts';
 import { engines, type ScratchDatabase } from '../engines.ts';
@@ -70,7 +69,6 @@ describe.each(engines())('claims on $name', (engine) => {
   beforeAll(async () => {
     scratch = await engine.open();
     database = scratch.database;
-    await migrate(database);
     feedId = (await addFeed(database, { url: 'https://ore.example/feed.xml', title: 'Ore Herald', now: NOW })).feed.id;
   });
   afterAll(() => scratch.close());

@@ -6,7 +6,6 @@ import type { Database } from '../../store/database.ts';
 import { saveEntries } from '../../store/entries.ts';
 import { addFeed } from '../../store/feeds.ts';
 import { linkClaims, unlinkAll } from '../../store/links/link-claims.ts';
-import { migrate } from '../../store/migrate.ts';
 import { engines, type ScratchDatabase } from '../engines.ts';
 import { madeSentences } from '../made-texts.ts';
 
@@ -32,7 +31,6 @@ describe.each(engines())('copies on $name', (engine) => {
   beforeAll(async () => {
     scratch = await engine.open();
     database = scratch.database;
-    await migrate(database);
   });
   afterAll(() => scratch.close());
   beforeEach(() => clear());

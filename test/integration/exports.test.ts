@@ -6,7 +6,6 @@ import { writeCsv } from '../../cli/export/csv-writer.ts';
 import type { Database } from '../../store/database.ts';
 import { EXPORTS, type ExportName } from '../../store/exports/export-columns.ts';
 import type { ExportPlace } from '../../store/exports/read-export.ts';
-import { migrate } from '../../store/migrate.ts';
 import { seedClaims } from '../../store/seed/seed-claims.ts';
 import { type OperationInput, type OperationOutput, runOperation } from '../../workers/operations/index.ts';
 import { engines, type ScratchDatabase } from '../engines.ts';
@@ -28,7 +27,6 @@ describe.each(engines())('an export on $name', (engine) => {
   beforeAll(async () => {
     scratch = await engine.open();
     database = scratch.database;
-    await migrate(database);
     await seedClaims(database, { claims: 600, versions: { claim: 1, percentage: 1, quotation: 1 } });
   });
   afterAll(() => scratch.close());

@@ -5,7 +5,6 @@ import { entryForFetch, saveEntries, settleEntry, takeWaitingEntries } from '../
 import { listFailures, recordFailure, resolveFailure } from '../../store/failures.ts';
 import { type FeedFetched, moveFeed, recordFeedFailed, recordFeedFetched } from '../../store/feed-checks.ts';
 import { addFeed, feedById, listFeeds, removeFeed, requestRefresh, setFeedState, takeDueFeeds } from '../../store/feeds.ts';
-import { migrate } from '../../store/migrate.ts';
 import { statusSummary } from '../../store/read-status.ts';
 import { engines, type ScratchDatabase } from '../engines.ts';
 
@@ -31,7 +30,6 @@ describe.each(engines())('feeds on $name', (engine) => {
   beforeAll(async () => {
     scratch = await engine.open();
     database = scratch.database;
-    await migrate(database);
   });
   afterAll(() => scratch.close());
   beforeEach(async () => {

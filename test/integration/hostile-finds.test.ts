@@ -4,7 +4,6 @@ import type { Mention } from '../../extract/extractor.ts';
 import { saveExtraction } from '../../store/claims.ts';
 import type { Database } from '../../store/database.ts';
 import { linkClaims } from '../../store/links/link-claims.ts';
-import { migrate } from '../../store/migrate.ts';
 import { runOperation } from '../../workers/operations/index.ts';
 import { engines, type ScratchDatabase } from '../engines.ts';
 
@@ -22,7 +21,6 @@ describe.each(engines())('finds that no text should lead to on $name', (engine) 
   beforeAll(async () => {
     scratch = await engine.open();
     database = scratch.database;
-    await migrate(database);
     await database.query(
       `with o as (insert into news_private.outlet (domain, name) values ('a.example', 'A') returning id),
          a as (insert into news_private.article (outlet_id, url, first_seen_at, last_fetched_at) select id, 'https://a.example/1', $1, $1 from o returning id)

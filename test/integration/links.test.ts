@@ -8,7 +8,6 @@ import type { Database } from '../../store/database.ts';
 import { saveEntries } from '../../store/entries.ts';
 import { addFeed } from '../../store/feeds.ts';
 import { articlesToLink, linkClaims, unlinkAll } from '../../store/links/link-claims.ts';
-import { migrate } from '../../store/migrate.ts';
 import { engines, type ScratchDatabase } from '../engines.ts';
 
 const VERSIONS = { percentage: 1, quotation: 1, claim: 1 };
@@ -35,7 +34,6 @@ describe.each(engines())('links on $name', (engine) => {
   beforeAll(async () => {
     scratch = await engine.open();
     database = scratch.database;
-    await migrate(database);
   });
   afterAll(() => scratch.close());
   beforeEach(async () => {

@@ -4,7 +4,6 @@ import type { Mention } from '../../extract/extractor.ts';
 import { saveExtraction } from '../../store/claims.ts';
 import type { Database } from '../../store/database.ts';
 import { linkClaims, unlinkAll } from '../../store/links/link-claims.ts';
-import { migrate } from '../../store/migrate.ts';
 import { engines, type ScratchDatabase } from '../engines.ts';
 
 const AT = new Date('2026-05-01T12:00:00Z');
@@ -25,7 +24,6 @@ describe.each(engines())('names across articles on $name', (engine) => {
   beforeAll(async () => {
     scratch = await engine.open();
     database = scratch.database;
-    await migrate(database);
   });
   afterAll(() => scratch.close());
   beforeEach(async () => {

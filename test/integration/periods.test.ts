@@ -2,7 +2,6 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../store/database.ts';
-import { migrate } from '../../store/migrate.ts';
 import { readExample } from '../../store/reference/describe-schema.ts';
 import { seedClaims } from '../../store/seed/seed-claims.ts';
 import { engines, type ScratchDatabase } from '../engines.ts';
@@ -23,7 +22,6 @@ describe.each(engines())('a corpus of three years on $name', (engine) => {
   beforeAll(async () => {
     scratch = await engine.open();
     database = scratch.database;
-    await migrate(database);
     await seedClaims(database, { claims: 2_000, versions: { claim: 1 } });
     // What was read again may turn out to be from another month.
     await database.query(`update news_private.revision set published_at = published_at - id % 36 * interval '1 month'`);

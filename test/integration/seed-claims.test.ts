@@ -25,7 +25,6 @@ describe.each(engines())('synthetic claims on $name', (engine) => {
   beforeAll(async () => {
     scratch = await engine.open();
     database = scratch.database;
-    await migrate(database);
     await seedClaims(database, { claims: 2_000, versions: VERSIONS });
   });
   afterAll(() => scratch.close());

@@ -2,7 +2,6 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../store/database.ts';
-import { migrate } from '../../store/migrate.ts';
 import { describeFunctions, describeSchema, readExample, renderSchema } from '../../store/reference/describe-schema.ts';
 import { engines, type ScratchDatabase } from '../engines.ts';
 
@@ -26,7 +25,6 @@ describe.each(engines())('the SQL reference on $name', (engine) => {
   beforeAll(async () => {
     scratch = await engine.open();
     database = scratch.database;
-    await migrate(database);
   });
   afterAll(() => scratch.close());
 
