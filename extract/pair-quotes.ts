@@ -165,7 +165,14 @@ function readMark(text: string, { at, width }: Pick<Mark, 'at' | 'width'>, { sta
       // “ closes „low-high“ marks.
       return { at, width, family: 'curly', opens: true, closes: /[\p{L}\p{N}.,!?]/u.test(before) && AFTER_CLOSER.test(after) };
     case '”':
-      return { at, width, family: 'curly', opens: false, closes: true };
+      // The wrong way round at the head of a line, before a capital or dots.
+      return {
+        at,
+        width,
+        family: 'curly',
+        opens: at === start && /^\s?(?:…|\.\.\.|\p{Lu})/u.test(text.slice(at + 1, at + 5)),
+        closes: true,
+      };
     case '„':
       return { at, width, family: 'low', opens: true, closes: false };
     case '«':

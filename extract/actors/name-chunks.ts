@@ -1,6 +1,8 @@
 import type { Block, Document } from '../document.ts';
 import { ORGANISATION_WORDS } from '../lexicon/body-words.ts';
 import { COMMON_OPENERS } from '../lexicon/common-words.ts';
+import { SPEECH_FORMS } from '../lexicon/cues.ts';
+import { FIRST_NAMES } from '../lexicon/person-names.ts';
 import type { Token } from '../tokenize.ts';
 
 /** A run of capitalised words, as tokens [first, end); hyphens and initials' full stops are tokens of it. */
@@ -56,11 +58,16 @@ export function nameChunks(document: Document): NameChunk[] {
 function startsChunk(tokens: readonly Token[], i: number, openers: ReadonlySet<number>): boolean {
   const token = tokens[i];
   if (!isCapitalised(token)) return false;
-  if (isNameBefore(token, tokens[i + 1])) return true;
+  if (isNameBefore(token, tokens[i + 1]) || speaks(tokens, i)) return true;
   if (NO_NAME.test(token?.text ?? '')) return false;
   const atStart = openers.has(i) || tokens[i - 1]?.kind === 'sign';
   return !(COMMON_OPENERS.has(token?.lower ?? '') && (atStart || token?.lower === 'the' || !isCapitalised(tokens[i - 1])));
 }
+
+/** "Mrs May", "May said": what no month does or is called. */
+const speaks = (tokens: readonly Token[], i: number): boolean =>
+  MONTHS_TOO.has(tokens[i]?.text ?? '') &&
+  (SPEECH_FORMS.has(tokens[i + 1]?.lower ?? '') || /^(?:mrs?|ms|dr)$/.test(tokens[i - (tokens[i - 1]?.text === '.' ? 2 : 1)]?.lower ?? ''));
 
 /**
  * Whether a word of the calendar or grammar is a given or family name before a name: "Jan Wilk", "He Lifeng".
@@ -74,6 +81,12 @@ const isNameBefore = (token: Token | undefined, next: Token | undefined): boolea
   next.text.length > 2 &&
   !NO_NAME.test(next.text) &&
   next.text !== next.text.toUpperCase();
+
+/** "Theresa May": a month's name behind a given name, no day or year behind it. */
+const isLastName = (tokens: readonly Token[], i: number): boolean =>
+  MONTHS_TOO.has(tokens[i]?.text ?? '') && FIRST_NAMES.has(tokens[i - 1]?.text ?? '') && tokens[i + 1]?.kind !== 'number';
+
+const MONTHS_TOO = new Set(['May', 'March', 'August']);
 
 function endOfChunk(
   tokens: readonly Token[],
@@ -96,7 +109,7 @@ function endOfChunk(
     )
       end += 2;
     else if (next.text === '&' && isCapitalised(after)) end += 2;
-    else if (isCapitalised(next) && !NO_NAME.test(next.text) && next.spaced) end += 1;
+    else if (isCapitalised(next) && next.spaced && (!NO_NAME.test(next.text) || isLastName(tokens, end))) end += 1;
     else break;
   }
   return end;

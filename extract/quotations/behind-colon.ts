@@ -3,7 +3,8 @@ import type { Document } from '../document.ts';
 import { PEOPLE_LIKE } from './cue-verbs.ts';
 import type { Item, MaskedSentence } from './masked-sentences.ts';
 import { isName, type NounPhrase, phraseBefore } from './noun-phrases.ts';
-import type { ReadSentence } from './read-sentence.ts';
+import type { FoundQuotation } from './quotation.ts';
+import { cueOf, type ReadSentence, speakerOfFrame } from './read-sentence.ts';
 import { speakerOf } from './speakers.ts';
 import { mainSubject } from './subjects.ts';
 
@@ -60,3 +61,37 @@ function canSpeak(sentence: MaskedSentence, phrase: NounPhrase, { kind, text }: 
 
 /** "Holt’s verdict: “…”": a name whose saying it is. */
 const isOwner = (sentence: MaskedSentence, phrase: NounPhrase, head: Item): boolean => isName(head) && saidBy(sentence, phrase) !== phrase;
+
+const FEWEST_ITEMS = 6;
+const MOST_BETWEEN = 8;
+
+/** "The governor added:", then a paragraph without marks, as of a page that set it apart: all of the paragraph is said. */
+export function findUnmarkedBlocks(document: Document, read: readonly ReadSentence[], skipped: ReadonlySet<number>): FoundQuotation[] {
+  const found: FoundQuotation[] = [];
+  for (const one of read) {
+    const { sentence } = one;
+    const { items } = sentence;
+    if (!sentence.lastOfBlock || items.at(-1)?.text !== ':' || skipped.has(sentence.number)) continue;
+    const frame = one.frames.findLast(({ style, verb, doubtful }) => style === 'left' && verb?.closes && verb.say && !doubtful);
+    if (!frame || items.length - frame.cueEnd > MOST_BETWEEN || items[frame.subject.first - 1]?.lower === 'what') continue;
+    const span = paragraphBehind(document, read, sentence.number + 1);
+    if (!span) continue;
+    const cue = cueOf(document, sentence, frame);
+    found.push({ type: 'indirect', ...span, rule: 'block', speaker: speakerOfFrame(document, one, frame, read), cue });
+  }
+  return found;
+}
+
+/** The paragraph that opens with the sentence `number`, where it has no marks and ends as one. */
+function paragraphBehind(document: Document, read: readonly ReadSentence[], number: number): { start: number; end: number } | null {
+  const first = read[number]?.sentence;
+  if (!first?.firstOfBlock || first.items.length < FEWEST_ITEMS || document.blocks[first.block]?.kind !== 'paragraph') return null;
+  for (let i = number; ; i++) {
+    const sentence = read[i]?.sentence;
+    if (!sentence || sentence.block !== first.block || sentence.items.some(({ stretch }) => stretch !== null)) return null;
+    const last = sentence.items.at(-1);
+    if (!sentence.lastOfBlock || !last) continue;
+    const end = last.text === '.' ? last.start : last.end;
+    return /^[.!?…]$/.test(last.text) ? { start: first.items[0]?.start ?? last.start, end } : null;
+  }
+}

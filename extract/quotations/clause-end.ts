@@ -14,9 +14,12 @@ export function endOfContent(sentence: MaskedSentence, frame: Frame, frames: rea
   let end = items.length;
   for (const other of frames) {
     if (other.cue <= frame.cueEnd || other.cue >= end) continue;
-    const cut = cutBefore(sentence, frame, other);
+    const again = repeatsItself(sentence, other, frames);
+    const cut = again ? other.subject.first - Number(items[other.subject.first - 1]?.text === ',') : cutBefore(sentence, frame, other);
     if (cut !== null && cut > frame.cueEnd + 1) end = Math.min(end, cut);
   }
+  // "between what traders say it would do and what it did"
+  if (items[frame.subject.first - 1]?.lower === 'what') end = Math.min(end, nextQuestion(sentence, frame.cueEnd, end));
   const opener = items[0]?.lower ?? '';
   // "Asked about it, Holt said …": behind the comma the main clause speaks.
   const inOpener = SUBORDINATE.test(opener) && frame.style !== 'as' && nextSign(sentence, 0, frame.subject.first) >= frame.subject.first;
@@ -32,6 +35,14 @@ export function endOfContent(sentence: MaskedSentence, frame: Frame, frames: rea
   for (let i = frame.cueEnd; i < end; i++)
     if (items[i]?.text === ';' || (items[i]?.text === ':' && items[i + 1]?.kind === 'quote')) end = i;
   return end;
+}
+
+/** The joint before the next question of a list, its comma included. */
+function nextQuestion({ items }: MaskedSentence, from: number, limit: number): number {
+  for (let i = from; i < limit; i++)
+    if (/^(?:and|or)$/.test(items[i]?.lower ?? '') && /^(?:what|how|where|who|why)$/.test(items[i + 1]?.lower ?? ''))
+      return items[i - 1]?.text === ',' ? i - 1 : i;
+  return limit;
 }
 
 function nextSign({ items }: MaskedSentence, from: number, limit: number): number {
@@ -101,7 +112,9 @@ function cutBefore(sentence: MaskedSentence, frame: Frame, other: Frame): number
 }
 
 const SPEECH_ACTS = new Set(
-  'accuse blame denounce condemn praise hail welcome dismiss criticise criticize call reject applaud defend'.split(' '),
+  'accuse blame denounce condemn praise hail welcome dismiss criticise criticize call reject applaud defend encourage urge exhort vow pledge'.split(
+    ' ',
+  ),
 );
 
 /** ", while his counterpart, Rep. Ann Bell, warned": where the other’s clause begins, before what the other is. */
@@ -132,6 +145,22 @@ function isSpeakersOwn(sentence: MaskedSentence, frame: Frame, { verb, cue, cueE
   const { items } = sentence;
   const front = frontOf(sentence, { cue });
   return SPEECH_ACTS.has(verb.lemma) || items[front - 1]?.text === ',' || (verb.lemma === 'rule' && items[cue + 1]?.lower === 'out');
+}
+
+/** "Holt said the mine was “full,” he said.": the second cue says once more who speaks. */
+export function repeatsItself({ items }: MaskedSentence, { verb, subject, style, cueEnd }: Frame, earlier: readonly Frame[]): boolean {
+  const before = items[subject.first - 1];
+  const closes = before?.text === ',' || (before?.kind === 'quote' && /,["”’'»]{1,2}$/.test(before.text));
+  const end = items[cueEnd];
+  return (
+    style === 'left' &&
+    closes &&
+    /^(?:he|she|they)$/.test(items[subject.first]?.lower ?? '') &&
+    (end === undefined || end.text === '.') &&
+    earlier.some(
+      (other) => other.style === 'left' && other.verb?.lemma === verb?.lemma && other.cueEnd < subject.first && other.subject.first === 0,
+    )
+  );
 }
 
 const LONGEST_INNER = 80;

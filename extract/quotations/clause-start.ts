@@ -4,7 +4,7 @@ import { startsUpper } from '../tokens/starts-upper.ts';
 import { beginsClause, hasFiniteVerb, isFiniteVerb } from './clauses.ts';
 import type { Frame } from './frames.ts';
 import { type MaskedSentence, tagsIn } from './masked-sentences.ts';
-import { phraseAfter, TIME_WORDS } from './noun-phrases.ts';
+import { isName, phraseAfter, TIME_WORDS } from './noun-phrases.ts';
 
 export const ADDRESSED = new Set(
   'tell inform remind assure reassure advise warn notify persuade convince promise ask show teach'.split(' '),
@@ -63,6 +63,7 @@ export function startOfContent(sentence: MaskedSentence, frame: Frame, limit: nu
     const addressee: boolean = addresses && skipped === 0 && !direct ? addresseeEnd(sentence, i) > i : false;
     if (clause && !addressee) return bareClause(sentence, frame, i, limit);
     if (lemma === 'say' && i === frame.cueEnd && limit - i >= 5 && opensSubject(sentence, i)) return { first: i, rule: 'bare-clause' };
+    if (lemma === 'say' && i === frame.cueEnd && isSubjectOfMarks(sentence, i)) return { first: i, rule: 'bare-clause' };
     const next: number = addressee ? addresseeEnd(sentence, i) : skippable(sentence, i, limit);
     if (next <= i) return PLACES.has(item.lower) ? thatBehind(sentence, i, limit) : null;
     if (item.text === ',') comma = items[i + 1]?.lower !== 'that' && !comma;
@@ -168,6 +169,12 @@ function startBehindNoun(sentence: MaskedSentence, from: number, limit: number):
   return null;
 }
 
+/** "said its “stocks are low”": the clause goes on in marks. */
+const isSubjectOfMarks = (sentence: MaskedSentence, at: number): boolean =>
+  /^(?:PRP\$|DT)$/.test(tagsIn(sentence)[at] ?? '') && QUOTED_CLAUSE.test(sentence.items[at + 1]?.text ?? '');
+
+const QUOTED_CLAUSE = /^.[^.!?;:]{3,60}\s(?:is|are|was|were|will|would|can|could|may|might|must|has|have|had)\s/u;
+
 /** Behind "say", words that begin as a subject are a clause even where the tagger sees no verb: "traders say the quota amounts to a ban". */
 function opensSubject(sentence: MaskedSentence, at: number): boolean {
   const item = sentence.items[at];
@@ -212,6 +219,8 @@ export function addresseeEnd(sentence: MaskedSentence, at: number): number {
   if (
     item.actor &&
     item.actor.rule !== 'country-adjective' &&
+    // "told USA TODAY’s podcast": a paper.
+    !(item.actor.type === 'country' && isName(sentence.items[at + 1])) &&
     sentence.items[at + 1]?.kind === 'word' &&
     !isPeople(sentence.items[at + 1]?.lower ?? '')
   )

@@ -19,7 +19,7 @@ const SUBORDINATORS = new Set(
 export function isFiniteVerb(sentence: MaskedSentence, i: number): boolean {
   const item = sentence.items[i];
   if (item?.lower === "'s") return tagsIn(sentence)[i] === 'VBZ';
-  if (item?.kind !== 'word') return false;
+  if (item?.kind !== 'word' || item.actor) return false;
   // "would-be producers"
   if (sentence.items[i + 1]?.text === '-' && sentence.items[i + 1]?.spaced === false && AUXILIARIES.has(item.lower)) return false;
   if (AUXILIARIES.has(item.lower) || (item.lower.includes("'") && CONTRACTED.test(item.lower))) return true;

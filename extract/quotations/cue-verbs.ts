@@ -43,7 +43,8 @@ export function readVerb(sentence: MaskedSentence, at: number, form: CueForm): V
   let be = false;
   while (first > 0 && at - first < 9) {
     const item = items[first - 1];
-    if (item?.kind !== 'word' && !/^['’]/.test(item?.text ?? '')) break;
+    // "May added": a name, no modal.
+    if (item?.actor || (item?.kind !== 'word' && !/^['’]/.test(item?.text ?? ''))) break;
     const word = item?.lower ?? '';
     if (tags[first - 1] === 'POS') break;
     const contraction = /^['’](?:s|re|ve|ll|d|m)$/.test(word) && /^(?:PRP|WP|EX)/.test(tags[first - 2] ?? '');

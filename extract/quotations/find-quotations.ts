@@ -1,5 +1,6 @@
 import type { Document } from '../document.ts';
 import { startsUpper } from '../tokens/starts-upper.ts';
+import { findUnmarkedBlocks } from './behind-colon.ts';
 import { findFloating } from './floating-stretches.ts';
 import type { Frame } from './frames.ts';
 import { findLabelled } from './labelled-speech.ts';
@@ -15,6 +16,7 @@ export function findQuotations(document: Document): FoundQuotation[] {
   const read = sentences.map((sentence) => readSentence(sentence));
   const found: FoundQuotation[] = [...labelled.quotations];
   for (const one of read) if (!labelled.sentences.has(one.sentence.number)) found.push(...quotationsOf(document, one, read));
+  found.push(...findUnmarkedBlocks(document, read, labelled.sentences));
   found.push(...findFloating(document, read, found, labelled.sentences));
   return found.sort((a, b) => a.start - b.start || b.end - a.end);
 }

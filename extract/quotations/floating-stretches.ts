@@ -49,7 +49,7 @@ export function findFloating(
           block: one.sentence.block,
           open: stretch.open,
         };
-      } else if (standsAlone(document, one, at)) {
+      } else if (standsAlone(document, one, at) || goesOnFor(document, one, at, state)) {
         float(document, { read, one, stretch }, state, found);
       } else {
         const given = behindColon(document, one, at);
@@ -175,6 +175,16 @@ function standsAlone(document: Document, { sentence }: ReadSentence, at: number)
   if (alone && sentence.firstOfBlock && sentence.lastOfBlock && words > 2 && !/[!?]$/.test(inner) && isHeadingCase(inner)) return false;
   return ends && clause && (alone ? words >= 2 || /[.!?…]$/.test(inner) : opens && words >= FEWEST_WORDS);
 }
+
+/** “…,” he said. “It is a tax. It is a bad one” for small mines.: the running speaker's sentences, the article's tail behind them. */
+function goesOnFor(document: Document, { sentence }: ReadSentence, at: number, { last }: State): boolean {
+  const stretch = sentence.items[at]?.stretch;
+  if (at > 0 || !stretch || !last || last.block !== sentence.block || sentence.number - last.sentence > 1) return false;
+  const inner = document.text.slice(stretch.innerStart, stretch.innerEnd);
+  return /^\p{Lu}/u.test(inner) && inner.split(/\s+/, MANY_WORDS).length === MANY_WORDS && !isTitleCase(inner);
+}
+
+const MANY_WORDS = 6;
 
 /** Two longer words and more, all with a capital. */
 const isHeadingCase = (text: string): boolean => isTitleCase(text) && (text.match(/\p{L}{4,}/gu) ?? []).length > 1;

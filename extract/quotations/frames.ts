@@ -5,7 +5,7 @@ import { type MaskedSentence, tagsIn } from './masked-sentences.ts';
 import { isName, type NounPhrase, phraseBefore } from './noun-phrases.ts';
 import { doerOfAsSaying, doerOfInfinitive, givingPhrase } from './phrase-frames.ts';
 import { sharedSubject } from './shared-subject.ts';
-import { agentAfter, invertedSubject, leftSubject, namedBehind, subjectOfRest } from './subjects.ts';
+import { agentAfter, askedBefore, invertedSubject, leftSubject, namedBehind, subjectOfRest } from './subjects.ts';
 
 /** How a cue and its doer stand to each other. */
 export type FrameStyle =
@@ -99,14 +99,15 @@ function verbFrame(sentence: MaskedSentence, at: number, form: CueForm, earlier:
     const infinitive = infinitiveFrame(sentence, at, form);
     if (infinitive) return infinitive;
   }
-  if (form.form !== 'ing' && isDetermined(items[at - 1]?.lower, items[at - 2]?.lower)) return null;
+  const asked = items[at - 1]?.lower === 'to' && askedBefore(sentence, at) !== null;
+  if (form.form !== 'ing' && !asked && isDetermined(items[at - 1]?.lower, items[at - 2]?.lower)) return null;
   const particle = PARTICLES.get(form.lemma);
   if (particle && items[at + 1]?.lower !== particle) return null;
   const tag = tagsIn(sentence)[at] ?? '';
   const verb = readVerb(sentence, at, form);
   const base = { cue: at, cueEnd: particle ? at + 2 : at + 1, verb: form, doubtful: verb.doubtful };
   const before = items[verb.first - 1];
-  if (isNominal(sentence, verb, tag)) return null;
+  if (!asked && isNominal(sentence, verb, tag)) return null;
   const inverted = namedBehind(sentence, invertedSubject(sentence, verb));
   if (inverted) return { ...base, style: 'inverted', subject: inverted };
   if (verb.passive || isReducedPassive(sentence, at, form)) {

@@ -166,6 +166,8 @@ function coreStart(sentence: MaskedSentence, last: number): number {
       !/^(?:all|both|half)$/.test(before?.lower ?? '')
     )
       break;
+    // "the million tonnes dealers say it costs": what they say is how many.
+    if (first === last && AMOUNTS.test(before?.lower ?? '')) break;
     // "by the end of next year dealers": a time is no part of the phrase behind it.
     if (/^(?:year|month|week)$/.test(before?.lower ?? '') && /^(?:next|last|this)$/.test(items[first - 2]?.lower ?? '')) break;
     first--;
@@ -185,6 +187,8 @@ function coreStart(sentence: MaskedSentence, last: number): number {
   return first;
 }
 
+const AMOUNTS = /^(?:million|billion|trillion|tonnes?|tons?|dollars|euros|pounds|yuan|per|percent|%|kilograms?|megawatts?)$/;
+
 /** "Energy and Mineral Resources Minister Ann Bell": a title before the name. */
 const isTitleOf = (items: readonly Item[], first: number, last: number): boolean =>
   items[last]?.actor?.type === 'person' && last - first > 1 && TITLES.has(items[last - 1]?.lower ?? '');
@@ -198,6 +202,11 @@ function outerPhrase(sentence: MaskedSentence, first: number): { first: number; 
   if (items[link]?.lower === 'and' && isName(items[first]) && isName(items[link - 1])) {
     link = coreStart(sentence, link - 1) - 1;
     if (!/^(?:in|at|from|near|across)$/.test(items[link]?.lower ?? '')) return null;
+  }
+  // "miners in Peru and across the region"
+  if (items[link - 1]?.lower === 'and' && LINKS.has(items[link]?.lower ?? '') && link > 3) {
+    const other = coreStart(sentence, link - 2);
+    if (LINKS.has(items[other - 1]?.lower ?? '')) link = other - 1;
   }
   if (!LINKS.has(items[link]?.lower ?? '') || link < 1) return null;
   let before = link - 1;

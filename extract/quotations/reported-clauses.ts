@@ -1,7 +1,7 @@
 import { CUE_FORMS, DOCUMENT_NOUNS } from '../lexicon/cues.ts';
 import { ROLE_NOUNS } from '../lexicon/titles.ts';
 import { startsUpper } from '../tokens/starts-upper.ts';
-import { endOfContent, SUBORDINATE, trimEnd, withoutComment } from './clause-end.ts';
+import { endOfContent, repeatsItself, SUBORDINATE, trimEnd, withoutComment } from './clause-end.ts';
 import { ADDRESSED, addresseeEnd, skippable, startOfContent } from './clause-start.ts';
 import { beginsClause, hasFiniteVerb, isFiniteVerb } from './clauses.ts';
 import { AUXILIARIES, PEOPLE_LIKE } from './cue-verbs.ts';
@@ -58,7 +58,8 @@ function contentAround(sentence: MaskedSentence, frame: Frame, frames: readonly 
   const after = endOfFrame(sentence, frame);
   if (frame.style === 'as' && !(frame.verb?.say || frame.verb?.show)) return [];
   if (frame.style === 'as' || frame.style === 'according') return aroundPhrase(sentence, frame, start, after, frames);
-  if (!/^(?:left|inverted|impersonal)$/.test(frame.style) || !closesClause(sentence, frame)) return [];
+  if (!/^(?:left|inverted|impersonal)$/.test(frame.style) || !closesClause(sentence, frame) || repeatsItself(sentence, frame, frames))
+    return [];
   const closes = after >= items.length || /^[.,;!?—–]$/.test(items[after]?.text ?? '');
   const comma =
     items[start - 1]?.text === ',' || (items[start - 1]?.kind === 'quote' && /,["”’'»]{1,2}$/.test(items[start - 1]?.text ?? ''));
@@ -123,12 +124,17 @@ function aroundPhrase(sentence: MaskedSentence, frame: Frame, start: number, aft
     else if (items[first - 1]?.text !== ',') first = nextComma(sentence, after);
     if (first < 0) return [];
     const end = trimEnd(sentence, first, endOfContent(sentence, { ...frame, cueEnd: first }, frames));
-    return end > first && hasFiniteVerb(sentence, first, end)
+    return end > first && hasVerb(sentence, first, end)
       ? [{ frame, first, end, rule: frame.style === 'as' ? 'as-clause' : 'according-to' }]
       : [];
   }
   if (frame.style === 'as' && items[start - 1]?.text !== ',') return [];
   return parts(sentence, frame, { left: items[start - 1]?.text === ',' ? start - 1 : start, right: after, frames });
+}
+
+/** The tagger takes the past of some verbs for a participle: any verb makes a clause of what stands behind "according to X,". */
+function hasVerb(sentence: MaskedSentence, first: number, end: number): boolean {
+  return hasFiniteVerb(sentence, first, end) || tagsIn(sentence).slice(first, end).includes('VBN');
 }
 
 /** "Yet, as X argued and as Y noted, …": nothing but openers and other such clauses before. */

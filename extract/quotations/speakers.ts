@@ -2,7 +2,7 @@ import type { FoundActor } from '../actors/actor.ts';
 import { recogniseActors } from '../actors/recognise-actors.ts';
 import type { Speaker } from '../claim.ts';
 import type { Document } from '../document.ts';
-import { DOCUMENT_NOUNS, PEOPLE_NOUNS, SPEECH_FORMS } from '../lexicon/cues.ts';
+import { CUE_FORMS, DOCUMENT_NOUNS, PEOPLE_NOUNS, SPEECH_FORMS } from '../lexicon/cues.ts';
 import { ROLE_NOUNS, TITLES } from '../lexicon/titles.ts';
 import { startsUpper } from '../tokens/starts-upper.ts';
 import { type MaskedSentence, tagsIn } from './masked-sentences.ts';
@@ -92,7 +92,7 @@ function restrictedEnd({ items }: MaskedSentence, phrase: NounPhrase): number {
   const end = items[phrase.end - 1]?.end ?? 0;
   if (items[phrase.end]?.lower !== 'who' || items[phrase.end + 1]?.kind !== 'word') return end;
   // "a builder who said he was never paid": what is said restricts nobody.
-  for (let i = phrase.end + 1; i < phrase.end + 4; i++) if (SPEECH_FORMS.has(items[i]?.lower ?? '')) return end;
+  for (let i = phrase.end + 1; i < phrase.end + 4; i++) if (isReport(items, i)) return end;
   for (let i = phrase.end + 1; i < Math.min(items.length, phrase.end + LONGEST_RESTRICTION); i++) {
     const item = items[i];
     if (!item || item.kind === 'quote') return end;
@@ -100,6 +100,12 @@ function restrictedEnd({ items }: MaskedSentence, phrase: NounPhrase): number {
   }
   return end;
 }
+
+/** "who said he …", "who argue that …" */
+const isReport = (items: MaskedSentence['items'], i: number): boolean => {
+  const word = items[i]?.lower ?? '';
+  return SPEECH_FORMS.has(word) || (CUE_FORMS.get(word)?.say === true && items[i + 1]?.lower === 'that');
+};
 
 /** The capitalised words at the end of a phrase's core, titles left out. */
 function unknownName(sentence: MaskedSentence, phrase: NounPhrase): { start: number; end: number } | null {

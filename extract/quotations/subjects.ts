@@ -112,6 +112,7 @@ interface LeftSubject {
 }
 
 const MOST_STEPS = 6;
+const MOST_VERBS = 4;
 
 const OPENING = /^(?:in|on|at|during|after|before|for|with|under|from|since|amid|despite|following)$/;
 
@@ -129,7 +130,7 @@ export function leftSubject(sentence: MaskedSentence, verbFirst: number): LeftSu
     if (item.text === ')') end = openingBracket(items, end - 1);
     else if (item.text === ',' || /^[—–]$/.test(item.text)) return apposition(sentence, end - 1);
     else if (item.kind === 'quote') end--;
-    else if ((AUXILIARIES.has(item.lower) || SKIPPED.has(item.lower) || /^RB/.test(tags[end - 1] ?? '')) && !PEOPLE_LIKE(item.lower)) end--;
+    else if (item.actor === null && isPassedOver(item.lower, tags[end - 1] ?? '')) end--;
     else if (isReducedRelative(sentence, end - 1, step)) end--;
     else {
       const adjunct = adjunctStart(sentence, end);
@@ -137,6 +138,8 @@ export function leftSubject(sentence: MaskedSentence, verbFirst: number): LeftSu
       end = adjunct;
     }
   }
+  const asked = askedBefore(sentence, end);
+  if (asked) return { subject: asked, relative: false };
   const whole = phraseBefore(sentence, end);
   // "During a visit to the mine Holt said": what an opening preposition governs is no doer.
   const opening =
@@ -149,6 +152,10 @@ export function leftSubject(sentence: MaskedSentence, verbFirst: number): LeftSu
     : null;
 }
 
+/** An auxiliary or adverb between a verb and its doer. */
+const isPassedOver = (word: string, tag: string): boolean =>
+  (AUXILIARIES.has(word) || SKIPPED.has(word) || /^RB/.test(tag)) && !PEOPLE_LIKE(word);
+
 /** "bodies such as the Potters’ Guild say": the class speaks, not its example. */
 function exemplified(sentence: MaskedSentence, { first }: NounPhrase): NounPhrase | null {
   const { items } = sentence;
@@ -156,11 +163,27 @@ function exemplified(sentence: MaskedSentence, { first }: NounPhrase): NounPhras
   return phraseBefore(sentence, first - (items[first - 3]?.text === ',' ? 3 : 2));
 }
 
-/** "people who attended the meeting said": the doer stands before the relative clause whose object was found. */
+/** "all the dealers I met said", "traders we spoke to say": people with a clause of the reporter's right behind them. */
+export function askedBefore(sentence: MaskedSentence, end: number): NounPhrase | null {
+  const { items } = sentence;
+  const verb = /^(?:to|with|about)$/.test(items[end - 1]?.lower ?? '') ? end - 2 : end - 1;
+  if (verb < 2 || !/^(?:i|we|he|she|they)$/.test(items[verb - 1]?.lower ?? '') || !isFiniteVerb(sentence, verb)) return null;
+  const people = phraseBefore(sentence, verb - 1);
+  const behind = /^(?:to|with)$/.test(items[end]?.lower ?? '') ? end + 1 : end;
+  return people && isAsked(items[people.coreEnd - 1]?.lower ?? '') && people.end - people.first > Number(people.first > 0)
+    ? { ...people, end: behind }
+    : null;
+}
+
+const isAsked = (word: string): boolean => PEOPLE_LIKE(word) || /(?:ers|ors|ists|ants|ians|ees)$/.test(word);
+
+/** "people who attended the meeting said", "ministers who had been critics said": the doer stands before the relative clause whose object was found. */
 function attended(sentence: MaskedSentence, { first, end }: NounPhrase): NounPhrase | null {
   const { items } = sentence;
-  if (first < 3 || !/^(?:who|that)$/.test(items[first - 2]?.lower ?? '') || !isFiniteVerb(sentence, first - 1)) return null;
-  const doer = phraseBefore(sentence, first - 2);
+  let verb = first - 1;
+  while (verb > 1 && first - verb < MOST_VERBS && /^(?:VB|RB|MD)/.test(tagsIn(sentence)[verb - 1] ?? '')) verb--;
+  if (verb < 2 || !/^(?:who|that)$/.test(items[verb - 1]?.lower ?? '') || !isFiniteVerb(sentence, verb)) return null;
+  const doer = phraseBefore(sentence, verb - 1);
   return doer && PEOPLE_LIKE(items[doer.coreEnd - 1]?.lower ?? '') ? { first: doer.first, end, coreEnd: doer.coreEnd } : null;
 }
 
@@ -180,7 +203,7 @@ function adjunctStart(sentence: MaskedSentence, end: number): number | null {
   const { items } = sentence;
   let i = end - 1;
   const last = items[i];
-  if (!last) return null;
+  if (!last || last.actor) return null;
   const isTime =
     TIME_WORDS.has(last.lower) ||
     /^(?:19|20)\d\d$/.test(last.text) ||
@@ -214,7 +237,8 @@ function relativeSubject(sentence: MaskedSentence, at: number): LeftSubject | nu
   let end = at;
   if (items[end - 1]?.text === ',') end--;
   if (items[end - 1]?.text === ')') end = openingBracket(items, end - 1);
-  const subject = phraseBefore(sentence, end);
+  // "a letter from its auditor on Friday that says"
+  const subject = phraseBefore(sentence, adjunctStart(sentence, end) ?? end);
   return subject && !PRONOUNS.has(items[subject.first]?.lower ?? '') ? { subject, relative: true } : null;
 }
 

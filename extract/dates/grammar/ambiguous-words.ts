@@ -37,6 +37,7 @@ export function isMonthName(tokens: Tokens, at: number): boolean {
   if (!AMBIGUOUS_MONTHS.has(word)) return !(GIVEN_NAMES.has(word) && isGivenName(tokens, at)) && !isName(tokens, at);
   if (numberBehind) return true;
   if (word.length === 3 && word !== 'may') return prepared && !/^(?:of|as|at|and|or|for|last)$/.test(lowerAt(tokens, at - 1));
+  if (SPEECH_FORMS.has(lowerAt(tokens, at + 1)) && !prepared) return false;
   if (opensSentence(tokens, at)) return !AFTER_MAY_VERB.has(lowerAt(tokens, at + 1)) && !isCapitalised(tokens, at + 1);
   return prepared || !isName(tokens, at);
 }
