@@ -66,6 +66,7 @@ function registerList(articles: Command): void {
 
 interface ShowOptions extends OutputOptions {
   readonly claims?: boolean;
+  readonly revisions?: boolean;
   readonly text?: boolean;
 }
 
@@ -75,14 +76,16 @@ function registerShow(articles: Command): void {
     .description('show an article: where its title, date and characters come from, its revisions, what was repaired')
     .argument('<id>', 'its id', wholeNumber(1, 2_147_483_647))
     .option('--claims', 'with its claims')
+    .option('--revisions', 'with the claims that came, changed or went from one revision to the next')
     .option('--text', 'with its text')
     .addHelpText(
       'before',
-      'Examples:\n  assay articles show 12\n  assay articles show 12 --claims\n  assay articles show 12 --text --json\n',
+      'Examples:\n  assay articles show 12\n  assay articles show 12 --claims\n  assay articles show 12 --revisions\n  assay articles show 12 --text --json\n',
     );
   addForms(show, 'json').action(async (article: number, options: ShowOptions) => {
     const { withInstance } = await import('./instance.ts');
-    const found = await withInstance((ask) => ask('articles.show', { article, claims: options.claims === true }));
+    const { claims = false, revisions = false } = options;
+    const found = await withInstance((ask) => ask('articles.show', { article, claims, revisions }));
     if (options.json) return writeJson(found);
     const { showArticle } = await import('./articles/show-article.ts');
     await showArticle(found, options);

@@ -75,10 +75,14 @@ function registerShow(feeds: Command): void {
     .command('show')
     .description('show a feed: its checks, what went wrong, what happens next')
     .argument('<feed>', 'its id or its address')
-    .addHelpText('before', 'Examples:\n  assay feeds show 3\n  assay feeds show https://example.org/rss.xml --json\n');
-  addForms(show, 'json').action(async (feed: string, options: OutputOptions) => {
+    .option('--entries', 'with what it says of each item')
+    .addHelpText(
+      'before',
+      'Examples:\n  assay feeds show 3\n  assay feeds show 3 --entries\n  assay feeds show https://example.org/rss.xml --json\n',
+    );
+  addForms(show, 'json').action(async (feed: string, options: OutputOptions & { entries?: boolean }) => {
     const { withInstance } = await import('./instance.ts');
-    const found = await withInstance((ask) => ask('feeds.show', { feed }));
+    const found = await withInstance((ask) => ask('feeds.show', { feed, entries: options.entries === true }));
     if (options.json) return writeJson(found);
     const { showFeed } = await import('./feeds/show-feed.ts');
     await showFeed(found);

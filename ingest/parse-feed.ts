@@ -2,7 +2,7 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { decodeBytes } from './decode-bytes.ts';
 import { kindOfNonFeed, wordsOfNonFeed } from './feed/explain-non-feed.ts';
-import type { ParsedFeed } from './feed/feed-entry.ts';
+import type { FeedContent, ParsedFeed } from './feed/feed-entry.ts';
 import { readFeedTree } from './feed/feed-tree.ts';
 import { readJsonFeed } from './feed/json-feed.ts';
 import { readFeedFromTree } from './feed/read-feed-tree.ts';
@@ -46,10 +46,11 @@ export async function parseFeed(input: FeedInput): Promise<ParsedFeed> {
   const text = decoded.text.replace(/^\ufeff/, '');
   const read = readText(text, input.url);
   if (read === null) throw notAFeed(text, input);
-  return rereadFeed({ ...read, defects: [...decoded.defects, ...read.defects] });
+  const { charset, rule: charsetRule } = decoded;
+  return { ...(await rereadFeed({ ...read, defects: [...decoded.defects, ...read.defects] })), charset, charsetRule };
 }
 
-function readText(text: string, url: string | null): ParsedFeed | null {
+function readText(text: string, url: string | null): FeedContent | null {
   if (/^\s*\{/.test(text)) return readJsonFeed(text, url);
   const tree = readFeedTree(text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text, url);
   const read = readFeedFromTree(tree.root) ?? readNewsSitemap(tree.root);

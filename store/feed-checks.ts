@@ -42,6 +42,9 @@ export interface FeedFetched {
   readonly notModified: boolean;
   readonly bytes: number | null;
   readonly durationMs: number | null;
+  /** What the document was decoded with, and what decided on that; null when nothing was sent. */
+  readonly charset: string | null;
+  readonly charsetRule: string | null;
   readonly etag: string | null;
   readonly lastModified: string | null;
   /** Digest of the document; null when nothing changed. */

@@ -12,6 +12,9 @@ export interface FetchRecord {
   readonly bytes?: number | null;
   readonly durationMs?: number | null;
   readonly notModified?: boolean;
+  /** What a feed document was decoded with, and what decided on that; null for a page, whose revision has it. */
+  readonly charset?: string | null;
+  readonly charsetRule?: string | null;
   /** Entries in the feed document, and how many of them were new. */
   readonly entries?: number | null;
   readonly newEntries?: number | null;
@@ -26,8 +29,8 @@ export interface FetchRecord {
 const INSERT = `
   insert into news_private.fetch
     (feed_id, entry_id, url, fetched_at, status, bytes, duration_ms, not_modified, entries, new_entries, code, reason,
-     next_poll_at, may_have_lost)
-  values ($1, $2, $3, $4::timestamptz, $5, $6, $7, $8, $9, $10, $11, $12, $13::timestamptz, $14)`;
+     next_poll_at, may_have_lost, charset, charset_rule)
+  values ($1, $2, $3, $4::timestamptz, $5, $6, $7, $8, $9, $10, $11, $12, $13::timestamptz, $14, $15, $16)`;
 
 /** Keeps one row of the history of fetches. */
 export async function recordFetch(database: Queryable, fetch: FetchRecord): Promise<void> {
@@ -46,5 +49,7 @@ export async function recordFetch(database: Queryable, fetch: FetchRecord): Prom
     storableOrNull(fetch.reason),
     fetch.nextPollAt?.toISOString() ?? null,
     fetch.mayHaveLost ?? false,
+    fetch.charset ?? null,
+    fetch.charsetRule ?? null,
   ]);
 }

@@ -26,7 +26,10 @@ export async function tableOfArticles(rows: readonly ArticleRow[], columns: read
 }
 
 /** Prints one article: what was read of it and how, its revisions, and what is asked for besides. */
-export async function showArticle(article: ArticleDetails, options: { readonly claims?: boolean; readonly text?: boolean }): Promise<void> {
+export async function showArticle(
+  article: ArticleDetails,
+  options: { readonly claims?: boolean; readonly revisions?: boolean; readonly text?: boolean },
+): Promise<void> {
   const current = article.revision_list.find(({ is_current: isCurrent }) => isCurrent);
   await writeLine(colours.bold(printable(article.title ?? 'No title')));
   await writeFields([
@@ -45,12 +48,14 @@ export async function showArticle(article: ArticleDetails, options: { readonly c
     await writeLine(
       colours.yellow(`\nThere are no rules for the language "${article.language}": the text is stored, and no claims are made of it.`),
     );
-  if (article.revision_list.length > 1) await showRevisions(article.revision_list);
+  if (options.revisions || article.revision_list.length > 1) await showRevisions(article.revision_list);
+  if (article.change_list) await showChanges(article.change_list, article.revision_list);
   if (options.text) await writeLine(`\n${printable(article.text)}`);
-  if ('claim_list' in article) {
+  if (article.claim_list) {
     await writeLine('');
     for (const claim of article.claim_list) await showClaim(cardOf(claim, false));
   }
+  if (!options.revisions && article.revision_list.length > 1) say(`What was edited: assay articles show ${article.article_id} --revisions`);
   if (!options.claims && article.claims > 0) say(`Its claims: assay articles show ${article.article_id} --claims`);
 }
 
@@ -83,4 +88,19 @@ async function showRevisions(revisions: readonly Revision[]): Promise<void> {
     text_sha256: revision.text_sha256.slice(0, 12),
   }));
   await writeRows(rows, ['revision', 'fetched_at', 'published', 'title', 'text_sha256'], {});
+}
+
+/** The claims that changed, under the step at which they did: `+` came, `-` went, `-` and `+` for other words. */
+async function showChanges(changes: NonNullable<ArticleDetails['change_list']>, revisions: readonly Revision[]): Promise<void> {
+  if (changes.length === 0) return writeLine('\nNo claim came, changed or went.');
+  const numberOf = new Map(revisions.map(({ revision_id: id, revision }) => [id, revision]));
+  let step = '';
+  for (const change of changes) {
+    const next = `\nFrom revision ${numberOf.get(change.from_revision_id)} to ${numberOf.get(change.to_revision_id)}`;
+    if (next !== step) await writeLine(colours.bold(next));
+    step = next;
+    const before = change.change === 'vanished' ? change.text : change.previous_text;
+    if (before !== null) await writeLine(colours.red(printable(`- ${before}`)));
+    if (change.change !== 'vanished') await writeLine(colours.green(printable(`+ ${change.text}`)));
+  }
 }

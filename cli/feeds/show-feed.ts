@@ -2,7 +2,7 @@ import type { OperationOutput } from '../../workers/operations/index.ts';
 import type { Jsonified } from '../instance.ts';
 import { colours, printable, writeFields, writeLine, writeRows } from '../terminal/output.ts';
 import { say } from '../terminal/progress.ts';
-import { countOf, showTime } from '../terminal/show-value.ts';
+import { countOf, showBytes, showTime } from '../terminal/show-value.ts';
 
 type FeedRow = Jsonified<OperationOutput<'feeds.list'>>[number];
 type FeedDetails = Jsonified<OperationOutput<'feeds.show'>>;
@@ -42,13 +42,55 @@ export async function showFeed(feed: FeedDetails): Promise<void> {
     ['last news', showTime(feed.last_changed_at)],
     ['next', whatNext(feed)],
     ['asks for', asksFor(feed)],
+    ['charset', charsetOf(feed)],
   ]);
   if (feed.last_error_code) await writeLine(`\n${colours.yellow(printable(`${feed.last_error_message} [${feed.last_error_code}]`))}`);
   for (const defect of feed.defects) await writeLine(printable(`Read past in its last document: ${defect}`));
+  await showFetches(feed.fetches);
   const failures = feed.failures.filter(({ job }) => job !== 'refresh-feed');
-  if (failures.length === 0) return;
-  await writeLine(`\n${countOf(failures.length, 'article')} could not be read:`);
+  if (failures.length > 0) await writeLine(`\n${countOf(failures.length, 'article')} could not be read:`);
   for (const { message, code, last_at: lastAt } of failures) await writeLine(printable(`  ${message} [${code}], ${showTime(lastAt)}`));
+  for (const entry of feed.entry_list ?? []) await showEntry(entry);
+}
+
+const SHOWN_FETCHES = 10;
+
+async function showFetches(fetches: FeedDetails['fetches']): Promise<void> {
+  if (fetches.length === 0) return;
+  await writeLine('\nIts last checks:');
+  const rows = fetches.slice(0, SHOWN_FETCHES).map((fetch) => ({
+    when: showTime(fetch.fetched_at),
+    answer: fetch.code ?? `${fetch.status ?? ''}${fetch.not_modified ? ' unchanged' : ''}`,
+    entries: fetch.entries,
+    new: fetch.new_entries,
+    size: fetch.bytes === null ? '' : showBytes(fetch.bytes),
+    ms: fetch.duration_ms,
+    why: fetch.reason,
+  }));
+  await writeRows(rows, ['when', 'answer', 'entries', 'new', 'size', 'ms', 'why'], {});
+}
+
+/** One item as its feed states it. */
+async function showEntry(entry: NonNullable<FeedDetails['entry_list']>[number]): Promise<void> {
+  await writeLine(`\n${colours.bold(printable(entry.title ?? 'no title'))}`);
+  await writeFields([
+    ['entry_id', entry.entry_id],
+    ['guid', entry.guid],
+    ['link', entry.link],
+    ['author', entry.author],
+    ['published', entry.published],
+    ['summary', entry.summary],
+    ['content', entry.content],
+    ['first seen', showTime(entry.first_seen_at)],
+    ['last seen', showTime(entry.last_seen_at)],
+    ['article', entry.article_id ?? (entry.awaits_fetch_since === null ? 'none' : 'waiting to be read')],
+  ]);
+}
+
+/** What its last document was decoded with, and what decided on that. */
+function charsetOf({ fetches }: FeedDetails): string {
+  const read = fetches.find(({ charset }) => charset !== null);
+  return read ? `${read.charset} (decided by: ${read.charset_rule})` : '';
 }
 
 /** What is sent to its server beside the request, and by what way; secrets are three stars by now. */

@@ -17,11 +17,19 @@ export interface FeedEntry {
   readonly author: string | null;
 }
 
-/** A feed document that was read. */
-export interface ParsedFeed {
+/** What the text of a feed document says. */
+export interface FeedContent {
   readonly feed: { readonly title: string | null; readonly link: string | null };
   readonly entries: readonly FeedEntry[];
   /** What was read past, in words. */
   readonly defects: readonly string[];
   readonly hints: PollHints;
+}
+
+/** A feed document that was read. */
+export interface ParsedFeed extends FeedContent {
+  /** Name of the WHATWG Encoding standard, lower case. */
+  readonly charset: string;
+  /** What decided on it, as `decodeBytes` names it. */
+  readonly charsetRule: string;
 }

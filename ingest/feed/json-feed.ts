@@ -1,7 +1,7 @@
 import { oneLine } from '../markup/escape-markup.ts';
 import { PAGE_SCHEMES, safeUrl } from '../markup/resolve-url.ts';
 import { readFeedDate } from './feed-date.ts';
-import type { FeedEntry, ParsedFeed } from './feed-entry.ts';
+import type { FeedContent, FeedEntry } from './feed-entry.ts';
 import { htmlOf } from './feed-text.ts';
 import { NO_HINTS } from './poll-hints.ts';
 
@@ -15,7 +15,7 @@ type Members = Readonly<Record<string, unknown>>;
  *
  * @returns null when the text is no JSON, or JSON that is no feed. A member of the wrong type costs that member alone.
  */
-export function readJsonFeed(text: string, url: string | null): ParsedFeed | null {
+export function readJsonFeed(text: string, url: string | null): FeedContent | null {
   const document = parse(text);
   if (document === null) return null;
   const version = textOf(document, 'version');

@@ -1,7 +1,7 @@
 import { PAGE_SCHEMES, safeUrl } from '../markup/resolve-url.ts';
 import { readAuthors } from './feed-author.ts';
 import { readFeedDate } from './feed-date.ts';
-import type { FeedEntry, ParsedFeed } from './feed-entry.ts';
+import type { FeedContent, FeedEntry } from './feed-entry.ts';
 import { bodyHtml, plainText, rawText } from './feed-text.ts';
 import type { FeedElement } from './feed-tree.ts';
 import { readPollHints } from './poll-hints.ts';
@@ -83,7 +83,7 @@ interface Vocabulary {
  *
  * @returns null when the document is none of them.
  */
-export function readFeedFromTree(document: FeedElement): ParsedFeed | null {
+export function readFeedFromTree(document: FeedElement): FeedContent | null {
   const root = findRoot(document, 0);
   if (root === null || root === 'html') return null;
   const feed = root.name === 'feed' ? root : (findChannel(root) ?? root);

@@ -1,6 +1,6 @@
 import { PAGE_SCHEMES, safeUrl } from '../markup/resolve-url.ts';
 import { readFeedDate } from './feed-date.ts';
-import type { FeedEntry, ParsedFeed } from './feed-entry.ts';
+import type { FeedContent, FeedEntry } from './feed-entry.ts';
 import { plainText, rawText } from './feed-text.ts';
 import type { FeedElement } from './feed-tree.ts';
 import { NO_HINTS } from './poll-hints.ts';
@@ -12,7 +12,7 @@ const MAX_ENTRIES = 50_000;
  *
  * @returns null when the document is no sitemap, or one that says of no address that it is news.
  */
-export function readNewsSitemap(document: FeedElement): ParsedFeed | null {
+export function readNewsSitemap(document: FeedElement): FeedContent | null {
   const root = childrenOf(document, 'urlset')[0];
   if (root === undefined) return null;
   const defects = new Set<string>();

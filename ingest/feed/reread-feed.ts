@@ -1,6 +1,6 @@
 import Parser from 'rss-parser';
 import { withoutForbidden } from '../markup/escape-markup.ts';
-import type { FeedEntry, ParsedFeed } from './feed-entry.ts';
+import type { FeedContent, FeedEntry } from './feed-entry.ts';
 
 const FIELDS = ['title', 'link', 'guid'] as const;
 const MARKUP = /[&<>]/;
@@ -11,7 +11,7 @@ const MARKUP = /[&<>]/;
  * The parser never sees a document of strangers, only ours. Dates, names and bodies, which are most of a feed, stay out of it: its snippets
  * of bodies take quadratic time, one date that it cannot read loses the feed, and it takes each character by itself and would change none.
  */
-export async function rereadFeed(read: ParsedFeed): Promise<ParsedFeed> {
+export async function rereadFeed(read: FeedContent): Promise<FeedContent> {
   const { title, link, items } = await new Parser().parseString(writeRss(read));
   if (items.length !== read.entries.length) throw new Error(`rss-parser read ${items.length} of ${read.entries.length} items`);
   return {
@@ -22,7 +22,7 @@ export async function rereadFeed(read: ParsedFeed): Promise<ParsedFeed> {
   };
 }
 
-function writeRss({ feed, entries }: ParsedFeed): string {
+function writeRss({ feed, entries }: FeedContent): string {
   let items = '';
   for (const entry of entries) {
     items += '<item>';

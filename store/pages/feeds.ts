@@ -75,13 +75,16 @@ export interface FetchLine {
   readonly code: string | null;
   readonly reason: string | null;
   readonly next_poll_at: Date | null;
+  readonly charset: string | null;
+  readonly charset_rule: string | null;
 }
 
 /** The last times that the document of a feed was asked for, the latest first. */
 export const fetchesOfFeed = (database: Database, id: number, limit: number): Promise<readonly FetchLine[]> =>
   readRows(
     database,
-    `select fetch_id, fetched_at, status, bytes, duration_ms, not_modified, entries, new_entries, code, reason, next_poll_at
+    `select fetch_id, fetched_at, status, bytes, duration_ms, not_modified, entries, new_entries, code, reason, next_poll_at,
+       charset, charset_rule
      from news.fetches
      where feed_id = $1::int and target = 'feed'
      order by fetched_at desc, fetch_id desc
@@ -107,4 +110,37 @@ export const articlesOfFeed = (database: Database, id: number, limit: number): P
      order by reported_at desc, article_id desc
      limit $2::int`,
     [id, limit],
+  );
+
+/** What a feed said of one item, by the names of `news.entries`; long texts are cut. */
+export interface EntryLine {
+  readonly entry_id: number;
+  readonly guid: string | null;
+  readonly link: string | null;
+  readonly title: string | null;
+  readonly author: string | null;
+  readonly published: string | null;
+  readonly summary: string | null;
+  readonly content: string | null;
+  readonly version: number;
+  readonly first_seen_at: Date;
+  readonly last_seen_at: Date;
+  readonly article_id: number | null;
+  readonly awaits_fetch_since: Date | null;
+}
+
+/** Enough to see what a feed sends, and few enough for a page. */
+const MOST_CHARACTERS = 1_500;
+
+/** What a feed last said, the newest item first. */
+export const entriesOfFeed = (database: Database, id: number, limit: number): Promise<readonly EntryLine[]> =>
+  readRows(
+    database,
+    `select entry_id, guid, link, title, author, published, left(summary, $3::int) as summary, left(content, $3::int) as content, version,
+       first_seen_at, last_seen_at, article_id, awaits_fetch_since
+     from news.entries
+     where feed_id = $1::int
+     order by last_seen_at desc, coalesce(published_at, first_seen_at) desc, entry_id desc
+     limit $2::int`,
+    [id, limit, MOST_CHARACTERS],
   );

@@ -16,7 +16,9 @@ select t.id as fetch_id,
   t.code,
   t.reason,
   t.next_poll_at,
-  t.may_have_lost
+  t.may_have_lost,
+  t.charset,
+  t.charset_rule
 from news_private.fetch t
 left join news_private.feed f on f.id = t.feed_id;
 
@@ -41,3 +43,7 @@ comment on column news.fetches.reason is 'Why it failed, or what else is to be k
 comment on column news.fetches.next_poll_at is 'When the feed was to be asked again after this; null for a page.';
 comment on column news.fetches.may_have_lost is
   'True when every entry of the document was new: some may have come and gone since the fetch before.';
+comment on column news.fetches.charset is
+  'What the feed document was decoded with; null for a page, whose revision has its own, and when nothing was sent.';
+comment on column news.fetches.charset_rule is
+  'What decided on the charset: bom, utf-16-shape, utf-8, header, meta, xml-declaration, detected or fallback.';

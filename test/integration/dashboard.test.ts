@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startServer, type WebServer } from '../../web/server.ts';
+import { runOperation } from '../../workers/operations/index.ts';
 import { engines } from '../engines.ts';
 import { type NewsstandInstance, openNewsstandInstance } from '../newsstand-instance.ts';
 
@@ -41,6 +42,33 @@ describe('the dashboard', () => {
     expect(page).toMatch(/It is asked again <time [^>]*>in \d+ \w+<\/time>/);
     expect(page).toContain('How often it brings news makes that every');
     expect(page).toContain('is not there (404)');
+  });
+
+  test('shows what a feed says of each item, and what its document was decoded with', async () => {
+    const { feeds } = await jsonOf<{ feeds: { feed_id: number; title: string }[] }>('/feeds.json');
+    const path = `/feeds/${feeds.find(({ title }) => title === 'The Harbour Ledger')?.feed_id}`;
+    const page = await textOf(path);
+    expect(page).toMatch(/<dt>guid<\/dt><dd>harbourledger\.example\/antwerp-warehouse-audit<\/dd>/);
+    expect(page).toContain('<pre>&lt;p&gt;About 4 per cent of the cobalt');
+    expect(page).toMatch(/<dt>Charset<\/dt><dd>utf-8 <span class="quiet">/);
+    const data = await jsonOf<{ entries: unknown[]; fetches: unknown[] }>(`${path}.json`);
+    expect(data.entries).toHaveLength(12);
+    expect(data.fetches).toContainEqual(expect.objectContaining({ charset: 'utf-8', charset_rule: expect.any(String) }));
+  });
+
+  test('tells a command what a feed says of its items, and what was edited in an article', async () => {
+    const { operations } = instance.supervisor;
+    expect(await runOperation(operations, 'feeds.show', { feed: 1, entries: true })).toMatchObject({
+      fetches: expect.arrayContaining([expect.objectContaining({ charset: 'utf-8' })]),
+      entry_list: expect.arrayContaining([expect.objectContaining({ guid: expect.any(String), article_id: expect.any(Number) })]),
+    });
+    const [article] = (
+      await instance.database.read('select article_id from news.articles where revisions > 1', { maxRows: 1, timeoutMs: 5_000 })
+    ).rows;
+    const { change_list: changes } = (await runOperation(operations, 'articles.show', { article: article?.[0], revisions: true })) as {
+      change_list: { change: string }[];
+    }; // as this operation answers
+    expect([...new Set(changes.map(({ change }) => change))].sort()).toEqual(['appeared', 'changed', 'vanished']);
   });
 
   test('lists failures by code and keeps the filter in the address', async () => {

@@ -50,6 +50,8 @@ describe.each(engines())('feeds on $name', (engine) => {
     notModified: false,
     bytes: 1000,
     durationMs: 12.4,
+    charset: 'utf-8',
+    charsetRule: 'header',
     etag: '"a"',
     lastModified: null,
     documentSha256: 'abc',

@@ -1,8 +1,18 @@
 import * as Plot from '@observablehq/plot';
 import { type FailureLine, failuresLike } from '../../store/pages/failures.ts';
-import { articlesOfFeed, type FeedArticle, type FeedDetail, type FetchLine, feedDetail, fetchesOfFeed } from '../../store/pages/feeds.ts';
+import {
+  articlesOfFeed,
+  type EntryLine,
+  entriesOfFeed,
+  type FeedArticle,
+  type FeedDetail,
+  type FetchLine,
+  feedDetail,
+  fetchesOfFeed,
+} from '../../store/pages/feeds.ts';
 import { definePage, PageError, type Visit } from '../define-page.ts';
 import { chart } from '../view/chart.ts';
+import { entryList } from '../view/entry-list.ts';
 import { actionForm } from '../view/form.ts';
 import { badge } from '../view/health.ts';
 import { type Html, html, when } from '../view/html.ts';
@@ -14,12 +24,16 @@ import { failureTable } from './failures.ts';
 import { whatHappens } from './feeds.ts';
 
 const SHOWN_FETCHES = 50;
+/** The others are folded up: what a feed brought in is not to be looked for far below. */
+const OPEN_FETCHES = 10;
+const SHOWN_ENTRIES = 20;
 
 interface FeedPage {
   readonly feed: FeedDetail;
   readonly fetches: readonly FetchLine[];
   readonly failures: readonly FailureLine[];
   readonly articles: readonly FeedArticle[];
+  readonly entries: readonly EntryLine[];
 }
 
 /** One feed: how it is doing, why, and what it brought. */
@@ -29,23 +43,24 @@ export const feed = definePage<FeedPage>({
     const id = Number(part('id'));
     const found = await feedDetail(database, id);
     if (!found) throw new PageError(404, 'no-such-feed', `There is no feed ${id}. It may have been removed.`);
-    const [fetches, failures, articles] = await Promise.all([
+    const [fetches, failures, articles, entries] = await Promise.all([
       fetchesOfFeed(database, id, SHOWN_FETCHES),
       failuresLike(database, { code: null, feedId: id, withResolved: false, limit: 50 }),
       articlesOfFeed(database, id, 20),
+      entriesOfFeed(database, id, SHOWN_ENTRIES),
     ]);
-    return { feed: found, fetches, failures, articles };
+    return { feed: found, fetches, failures, articles, entries };
   },
   rows: (data) => data.fetches.map((fetch) => ({ ...fetch })),
-  show: ({ feed: shown, fetches, failures, articles }, visit) => ({
+  show: ({ feed: shown, fetches, failures, articles, entries }, visit) => ({
     title: shown.title ?? hostOf(shown.url),
     main: html`<p class="path"><a href="/feeds">Feeds</a></p>
 <h1>${shown.title ?? hostOf(shown.url)} ${badge(shown.health)}</h1>
 <p class="lead">${outside(shown.url)}${shown.site_url === null ? '' : html` · ${outside(shown.site_url, 'its site')}`}</p>
 ${nextStep(shown, visit.now)}
 ${changes(shown, visit)}
-${facts(shown, visit.now)}
-<section aria-labelledby="fetches"><h2 id="fetches">Checks</h2>${fetchChart(shown, fetches)}${fetchTable(fetches, visit.now)}</section>
+${facts(shown, fetches, visit.now)}
+<section aria-labelledby="fetches"><h2 id="fetches">Checks</h2>${fetchChart(shown, fetches)}${fetchTables(fetches, visit.now)}</section>
 ${when(
   failures.length > 0,
   () => html`<section aria-labelledby="failures"><h2 id="failures">What does not arrive</h2>${failureTable(failures, visit)}</section>`,
@@ -55,7 +70,8 @@ ${when(
   () =>
     html`<section aria-labelledby="defects"><h2 id="defects">Read past in its document</h2><ul class="list">${shown.defects.map((defect) => html`<li>${defect}</li>`)}</ul></section>`,
 )}
-<section aria-labelledby="articles"><h2 id="articles">Articles</h2>${articleList(articles)}</section>`,
+<section aria-labelledby="articles"><h2 id="articles">Articles</h2>${articleList(articles)}</section>
+<section aria-labelledby="entries"><h2 id="entries">What it says of each item</h2><p class="quiet">The newest ${SHOWN_ENTRIES}, as the feed states them; long texts are cut.</p>${entryList(entries, visit.now)}</section>`,
   }),
 });
 
@@ -111,7 +127,25 @@ function changes(shown: FeedDetail, visit: Visit): Html {
   )}</details></div>`;
 }
 
-function facts(shown: FeedDetail, now: Date): Html {
+const CHARSET_RULES: Readonly<Record<string, string>> = {
+  bom: 'by its byte order mark',
+  'utf-16-shape': 'by the shape of its bytes',
+  'utf-8': 'its bytes are valid UTF-8',
+  header: 'its server says so',
+  meta: 'its markup says so',
+  'xml-declaration': 'its XML declaration says so',
+  detected: 'guessed by its letters: nothing states it',
+  fallback: 'nothing states it, and no guess was good',
+};
+
+/** What its last document was decoded with, and why. */
+function charsetOf(fetches: readonly FetchLine[]): Html {
+  const read = fetches.find(({ charset }) => charset !== null);
+  if (!read) return html`–`;
+  return html`${read.charset} <span class="quiet">${CHARSET_RULES[read.charset_rule ?? ''] ?? read.charset_rule}</span>`;
+}
+
+function facts(shown: FeedDetail, fetches: readonly FetchLine[], now: Date): Html {
   const rows: readonly (readonly [string, unknown])[] = [
     ['Last check', timeAgo(shown.last_checked_at, now)],
     ['Last that worked', timeAgo(shown.last_succeeded_at, now)],
@@ -121,6 +155,7 @@ function facts(shown: FeedDetail, now: Date): Html {
     ['Articles', showNumber(shown.articles)],
     ['Pages to fetch', showNumber(shown.entries_awaiting_fetch)],
     ['Folder', shown.folder ?? '–'],
+    ['Charset', charsetOf(fetches)],
   ];
   return html`<dl class="facts">${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
 }
@@ -156,9 +191,17 @@ function fetchChart(shown: FeedDetail, fetches: readonly FetchLine[]): Html {
   );
 }
 
-function fetchTable(fetches: readonly FetchLine[], now: Date): Html {
+function fetchTables(fetches: readonly FetchLine[], now: Date): Html {
+  const earlier = fetches.slice(OPEN_FETCHES);
+  return html`${fetchTable('The last checks', fetches.slice(0, OPEN_FETCHES), now)}${when(
+    earlier.length > 0,
+    () => html`<details><summary>${earlier.length} earlier ones</summary>${fetchTable('Earlier checks', earlier, now)}</details>`,
+  )}`;
+}
+
+function fetchTable(caption: string, fetches: readonly FetchLine[], now: Date): Html {
   return table(
-    `The last ${SHOWN_FETCHES} checks`,
+    caption,
     [
       { name: 'When', cell: (fetch: FetchLine) => timeAgo(fetch.fetched_at, now) },
       {
@@ -177,6 +220,7 @@ function fetchTable(fetches: readonly FetchLine[], now: Date): Html {
         isNumber: true,
         isMinor: true,
       },
+      { name: 'Charset', cell: (fetch) => fetch.charset ?? '', isMinor: true },
       { name: 'Why', cell: (fetch) => html`<span class="why">${fetch.reason ?? ''}</span>` },
     ],
     fetches,

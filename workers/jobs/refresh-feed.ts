@@ -78,6 +78,8 @@ async function saveAnswer(context: JobContext, feed: Feed, { answer, isUnconditi
     notModified: answer.notModified,
     bytes: answer.body.byteLength,
     durationMs,
+    charset: parsed?.charset ?? null,
+    charsetRule: parsed?.charsetRule ?? null,
     etag: answer.etag,
     lastModified: answer.lastModified,
     documentSha256: answer.notModified ? null : createHash('sha256').update(answer.body).digest('hex'),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { changesOfArticle } from '../../store/pages/articles.ts';
 import { articleById, listArticles } from '../../store/read-articles.ts';
 import { listClaims } from '../../store/read-claims.ts';
 import { askForRefetch } from '../../store/refetches.ts';
@@ -18,16 +19,21 @@ export const list = defineOperation(
   (context, { feed, ...filter }) => listArticles(context.database, { ...filter, feedId: feed }),
 );
 
-export const show = defineOperation(z.object({ article: id, claims: z.boolean().default(false) }), async (context, input) => {
+const SHOW = z.object({ article: id, claims: z.boolean().default(false), revisions: z.boolean().default(false) });
+
+export const show = defineOperation(SHOW, async (context, input) => {
   const article = await articleById(context.database, input.article);
   if (!article)
     throw new OperationError(
       'no-such-article',
       `There is no article ${input.article}. \`assay articles list\` shows the latest with their ids.`,
     );
-  return input.claims
-    ? { ...article, claim_list: await listClaims(context.database, { articleId: input.article, limit: MOST_CLAIMS }) }
-    : article;
+  const { database } = context;
+  return {
+    ...article,
+    ...(input.claims ? { claim_list: await listClaims(database, { articleId: input.article, limit: MOST_CLAIMS }) } : {}),
+    ...(input.revisions ? { change_list: await changesOfArticle(database, input.article) } : {}),
+  };
 });
 
 /** Has pages fetched again at once: of articles by id, or of those of an outlet or a time. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { listFailures } from '../../store/failures.ts';
 import { feedAccess } from '../../store/feed-access.ts';
 import { addFeed, type Feed, feedById, feedByUrl, listFeeds, removeFeed, requestRefresh, setFeedState } from '../../store/feeds.ts';
+import { entriesOfFeed, fetchesOfFeed } from '../../store/pages/feeds.ts';
 import { shownAccess } from '../requests/feed-access.ts';
 import { ACCESS, keepAccess } from './edit-access.ts';
 import { EDIT, keepEdit } from './edit-feed.ts';
@@ -9,6 +10,9 @@ import { defineOperation, id, type OperationContext, OperationError, text } from
 
 /** A feed as people name it: by its id or by its address. */
 const feedName = z.union([id, text]);
+/** How many checks and entries are shown of a feed. */
+const SHOWN_FETCHES = 20;
+const SHOWN_ENTRIES = 50;
 /** How many feeds one request may name. */
 const MOST_FEEDS = 10_000;
 
@@ -82,7 +86,7 @@ export const add = defineOperation(NEW_FEEDS, async (context, { urls, access }) 
 
 export const list = defineOperation(z.object({}), async (context) => (await listFeeds(context.database)).map(feedRow));
 
-export const show = defineOperation(z.object({ feed: feedName }), async (context, input) => {
+export const show = defineOperation(z.object({ feed: feedName, entries: z.boolean().default(false) }), async (context, input) => {
   const feed = await find(context, input.feed);
   const failures = await listFailures(context.database, { limit: 20, feedId: feed.id });
   return {
@@ -101,6 +105,8 @@ export const show = defineOperation(z.object({ feed: feedName }), async (context
     last_succeeded_at: feed.lastSucceededAt,
     last_changed_at: feed.lastChangedAt,
     failures,
+    fetches: await fetchesOfFeed(context.database, feed.id, SHOWN_FETCHES),
+    ...(input.entries ? { entry_list: await entriesOfFeed(context.database, feed.id, SHOWN_ENTRIES) } : {}),
   };
 });
 
