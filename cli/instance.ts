@@ -3,6 +3,7 @@ import { openEmbedded } from '../store/embedded.ts';
 import { readLockHolder } from '../store/lock-file.ts';
 import { migrate, requireMigrated } from '../store/migrate.ts';
 import { openPostgres } from '../store/postgres.ts';
+import { openClock } from '../store/upkeep/clock.ts';
 import type { Config } from '../workers/config.ts';
 import { type OperationInput, type OperationName, type OperationOutput, runOperation } from '../workers/operations/index.ts';
 import { OperationError, operationContext } from '../workers/operations/operation.ts';
@@ -60,7 +61,11 @@ export async function openDatabase(config: Config): Promise<Database> {
 
 function localAsk(database: Database, config: Config): Ask {
   const context = operationContext(config, database, null);
-  return async (name, input) => jsonified((await runOperation(context, name, input)) as never); // the operation of this name answered
+  return async (name, input) => {
+    // By the database's clock: what is made due by another one may be so hours later.
+    const { now } = await openClock(database);
+    return jsonified((await runOperation({ ...context, now }, name, input)) as never); // the operation of this name answered
+  };
 }
 
 /** A second terminal never opens the folder: it asks the process that has it open. */

@@ -74,6 +74,8 @@ export interface QueueWorker {
 type AnyQueue = Queue;
 
 const TICKER = 'tick';
+/** Clocks of several machines differ by less. */
+const SLACK_MS = 60_000;
 /** Failed jobs are kept to be looked at; what happened is in news.failures, and adding one again replaces it. */
 const KEPT_FAILED = 500;
 
@@ -143,6 +145,12 @@ async function hasRested(queue: AnyQueue, id: string, restMs: number): Promise<b
   return (job?.finishedOn ?? 0) + restMs <= Date.now();
 }
 
+/** The clock was set back by hours, and all that waits for a time would wait as much longer; it is no matter if it comes too soon. */
+async function forgetDelays(raw: Queues['raw']): Promise<void> {
+  await raw.feed.removeJobScheduler(TICKER);
+  for (const name of QUEUE_NAMES) await raw[name].promoteJobs();
+}
+
 const tracingOf = ({ telemetry }: QueueConnection) => (telemetry ? { telemetry } : {});
 
 function openQueue(connection: QueueConnection, name: QueueName, onError: (error: Error) => void): AnyQueue {
@@ -197,6 +205,8 @@ export function openQueues(connection: QueueConnection, onError: (error: Error) 
     fetchArticle: (entries) => add(raw.article, entries.map(articleJob), FAILED_REST_MS.article),
     extractClaims: (revisions) => add(raw.claims, revisions.map(claimsJob), FAILED_REST_MS.claims),
     async startTicking(everyMs) {
+      const { next } = (await raw.feed.getJobScheduler(TICKER)) ?? {};
+      if ((next ?? 0) > Date.now() + everyMs + SLACK_MS) await forgetDelays(raw);
       await raw.feed.upsertJobScheduler(TICKER, { every: everyMs }, { name: 'tick', data: {} });
     },
     async tickNow() {

@@ -1,10 +1,12 @@
 import type { Logger } from 'pino';
+import type { OwnLexicon } from '../extract/own-lexicon.ts';
 import { EXTRACTORS } from '../extract/registry.ts';
 import { fetchUrl } from '../ingest/fetch-url.ts';
 import { registerKinds } from '../store/claims.ts';
 import type { Database } from '../store/database.ts';
 import { linkClaims } from '../store/links/link-claims.ts';
 import { requireMigrated } from '../store/migrate.ts';
+import { type Clock, openClock } from '../store/upkeep/clock.ts';
 import { type Config, readNamedSecret } from './config.ts';
 import { connectQueues, prepareQueueStore, type QueueConnection } from './connection.ts';
 import type { Discovery } from './discover-feeds.ts';
@@ -19,7 +21,7 @@ import { openRobots, storedRobots } from './requests/ask-robots.ts';
 import { discoverInTurn } from './requests/discover-in-turn.ts';
 import { openTurns } from './requests/take-turn.ts';
 import { runJob, settleLostJob } from './run-job.ts';
-import { openClaimsExtractor } from './threads/claims-extractor.ts';
+import { type ClaimsExtractor, openClaimsExtractor } from './threads/claims-extractor.ts';
 import { openFeedReader } from './threads/feed-reader.ts';
 
 /** What a process does: look for due feeds, or work on one of the queues. */
@@ -67,18 +69,15 @@ export async function startSupervisor(options: SupervisorOptions): Promise<Super
   const lockMs = config.ASSAY_LOCK_SECONDS * 1000;
   const connection = await connectQueues({ redisUrl: config.REDIS_URL, database, lockMs, telemetry: await openTracing(log) });
   await prepareQueueStore(connection);
-  await registerKinds(database, EXTRACTORS, new Date());
+  const clock = await openClock(database);
+  await registerKinds(database, EXTRACTORS, clock.now());
   const queues = openQueues(connection, onError);
   const stopping = new AbortController();
   const reader = openFeedReader();
-  const metrics = openMetrics({ database, queues, now: () => new Date() });
+  const metrics = openMetrics({ database, queues, now: clock.now });
   const surroundings = { readFeed: reader.read, fetch: fetchUrl, ...options.surroundings };
-  const given = jobContext(options, queues, stopping.signal);
-  const extractor = openClaimsExtractor({
-    size: config.ASSAY_CLAIMS_CONCURRENCY,
-    deadlineMs: config.ASSAY_EXTRACT_SECONDS * 1000,
-    lexicon: given.lexicon ?? null,
-  });
+  const given = jobContext(options, clock, queues, stopping.signal);
+  const extractor = openExtractor(config, given.lexicon ?? null);
   const context = {
     ...given,
     extract: extractor.extract,
@@ -87,16 +86,19 @@ export async function startSupervisor(options: SupervisorOptions): Promise<Super
     fetch: countFetches(surroundings.fetch, metrics),
   };
   const workers = await openWorkers(connection, context, roles, onError);
-  const schedule = roles.includes('schedule') ? await keepTicking(queues, config.ASSAY_TICK_SECONDS * 1000, onError) : null;
+  const tickMs = config.ASSAY_TICK_SECONDS * 1000;
+  // Time as a process measures it stands still while its machine sleeps.
+  const repeated = [repeat(tickMs, clock.set, onError)];
+  if (roles.includes('schedule')) repeated.push(await keepTicking(queues, tickMs, onError));
   log.info({ event: 'process.started', roles: roles.join(','), queue: connection.engine, database: database.engine });
   return {
     queues,
     metrics,
-    operations: operationContext(config, database, queues, options.allowHosts),
+    operations: { ...operationContext(config, database, queues, options.allowHosts), now: clock.now },
     discover: (url) => discoverInTurn(context, url),
     trouble: () => troubleWith(database, queues),
     stop: async () => {
-      await schedule?.stop();
+      await Promise.all(repeated.map((each) => each.stop()));
       const cutOff = setTimeout(() => stopping.abort(), FINISH_WITHIN_MS);
       await Promise.all(workers.map((worker) => worker.close()));
       clearTimeout(cutOff);
@@ -114,22 +116,32 @@ export async function startSupervisor(options: SupervisorOptions): Promise<Super
  * The queue makes each tick out of the one before it: were it emptied, or one lost, none would come again. Renewing a schedule that is there
  * changes nothing.
  */
-async function keepTicking(queues: Queues, everyMs: number, onError: (error: Error) => void): Promise<{ stop(): Promise<void> }> {
+async function keepTicking(queues: Queues, everyMs: number, onError: (error: Error) => void): Promise<Repeated> {
   await queues.startTicking(everyMs);
-  let renewal = Promise.resolve();
+  return repeat(everyMs, () => queues.startTicking(everyMs), onError);
+}
+
+/** Something that is done again and again until `stop`, which waits for the last time. */
+interface Repeated {
+  stop(): Promise<void>;
+}
+
+function repeat(everyMs: number, work: () => Promise<void>, onError: (error: Error) => void): Repeated {
+  let last = Promise.resolve();
   const timer = setInterval(() => {
-    renewal = queues.startTicking(everyMs).catch(onError);
+    last = work().catch(onError);
   }, everyMs).unref();
   return {
     stop: () => {
       clearInterval(timer);
-      return renewal;
+      return last;
     },
   };
 }
 
 function jobContext(
   { config, database, log, allowHosts = [] }: SupervisorOptions,
+  clock: Clock,
   queues: Queues,
   signal: AbortSignal,
 ): Omit<JobContext, 'readFeed' | 'fetch'> {
@@ -139,7 +151,7 @@ function jobContext(
     link: openLinker(() => linkClaims(database)),
     config: { ...config, ASSAY_ALLOW_HOSTS: [...config.ASSAY_ALLOW_HOSTS, ...allowHosts] },
     log,
-    now: () => new Date(),
+    now: clock.now,
     lexicon: readLexiconFile(config.ASSAY_LEXICON),
     askRobots: openRobots(storedRobots(database)),
     readSecret: readNamedSecret,
@@ -148,6 +160,9 @@ function jobContext(
     signal,
   };
 }
+
+const openExtractor = (config: Config, lexicon: OwnLexicon | null): ClaimsExtractor =>
+  openClaimsExtractor({ size: config.ASSAY_CLAIMS_CONCURRENCY, deadlineMs: config.ASSAY_EXTRACT_SECONDS * 1000, lexicon });
 
 async function openWorkers(
   connection: QueueConnection,

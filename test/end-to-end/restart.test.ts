@@ -1,11 +1,10 @@
-import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { afterAll, describe, expect, inject, test } from 'vitest';
 import { openEmbedded } from '../../store/embedded.ts';
 import { openPostgres } from '../../store/postgres.ts';
-import { scratchPostgresUrl, scratchRedisUrl } from '../engines.ts';
+import { scratchFolder, scratchPostgresUrl, scratchRedisUrl } from '../engines.ts';
 import { type Kept, kept, numbers, openSite, passDay, type Site, whole } from '../growing-site.ts';
-import { type Running, run, scratch, startProcess, until } from './processes.ts';
+import { type Running, run, startProcess, until } from './processes.ts';
 
 /** How often something is killed; more by RESTARTS=20. */
 const KILLS = Number(process.env.RESTARTS ?? 2);
@@ -32,11 +31,11 @@ describe('whatever is killed, nothing is lost and nothing comes twice', () => {
     'in one process with its own database',
     async () => {
       const random = numbers(41);
-      const place = await scratch();
+      const place = await scratchFolder();
       closing.push(() => place.close());
       const site = await openSite();
       closing.push(() => site.close());
-      const folder = join(place.folder, 'data');
+      const { folder } = place;
       const environment = { ASSAY_DATA_DIR: folder, ASSAY_ALLOW_HOSTS: new URL(site.origin).host };
       const shift = async (): Promise<Kept> => {
         const database = await openEmbedded(folder, { address: null });

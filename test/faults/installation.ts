@@ -11,6 +11,7 @@ import { type Running, run, startProcess, until } from '../end-to-end/processes.
 import { kept, openSite, passDay, type Site, whole } from '../growing-site.ts';
 import { type RunningServer, startPostgres, startRedis } from '../servers.ts';
 import { pause } from './rounds.ts';
+import { openSteppedClock } from './stepped-clock.ts';
 import { openWire, type Wire } from './wire.ts';
 
 /** The compiled program in three processes, whose way to its servers leads over wires that can be cut. */
@@ -24,6 +25,8 @@ export interface Installation {
   readonly database: Database;
   startPostgresAgain(port?: number): Promise<void>;
   startRedisAgain(): Promise<void>;
+  /** Sets the clock of all processes, and of no server, to so many milliseconds ahead of the true time. */
+  setClock(aheadMs: number): void;
   /** A client of the server, straight to it. */
   client(): Promise<pg.Client>;
   /** News come, and it is a day later, so that everything is asked for. */
@@ -82,8 +85,10 @@ export async function openInstallation(): Promise<Installation> {
   const servers = await startServers(folder);
   const wires = { postgres: await openWire(servers.postgres.port), redis: await openWire(servers.redis.port) };
   const site = await openSite();
+  const clock = openSteppedClock(folder);
   const environment = {
     ...IMPATIENT,
+    ...clock.environment,
     DATABASE_URL: `postgres://assay@127.0.0.1:${wires.postgres.port}/postgres`,
     REDIS_URL: `redis://127.0.0.1:${wires.redis.port}`,
     ASSAY_ALLOW_HOSTS: new URL(site.origin).host,
@@ -127,6 +132,7 @@ export async function openInstallation(): Promise<Installation> {
       if (again === null) throw new Error('Redis did not start again');
       servers.redis = again;
     },
+    setClock: clock.set,
     async client() {
       const client = new pg.Client({ connectionString: servers.postgres.url });
       client.on('error', () => {});

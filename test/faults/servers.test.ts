@@ -26,6 +26,7 @@ async function tellPostgres(on: Installation, ...statements: readonly string[]):
   await client.end();
 }
 
+const HOUR_MS = 3_600_000;
 const READ_ONLY = 'alter system set default_transaction_read_only';
 const END_ALL = `select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and backend_type = 'client backend'`;
 
@@ -110,6 +111,17 @@ const FAULTS: readonly Fault[] = [
       const port = await freePort();
       await on.startPostgresAgain(port);
       on.wires.postgres.leadTo(port);
+    },
+  },
+  {
+    name: 'the clocks of the processes are set forward by hours, and back',
+    inflict: async (on) => {
+      on.setClock(6 * HOUR_MS);
+      await on.settle();
+      await on.newDay();
+      on.setClock(-6 * HOUR_MS);
+      await on.settle();
+      on.setClock(0);
     },
   },
   {

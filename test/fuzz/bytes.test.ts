@@ -55,7 +55,7 @@ describe('nothing but errors with a code comes of changed bytes', () => {
   test('in feeds, whose entries hold text and addresses alone', async () => {
     const read = async (bytes: Buffer, contentType: string | null): Promise<void> => {
       for (const { link, published, title } of (await parseFeed({ bytes, contentType, url })).entries) {
-        if (link !== null && !/^https?:/.test(link)) throw new Error(`the link ${link}`);
+        if (link !== null && !/^(?:https?|ftp):/i.test(link)) throw new Error(`the link ${link}`);
         if (published !== null && Number.isNaN(Date.parse(published))) throw new Error(`the date ${published}`);
         if (title?.includes('\0')) throw new Error('a NUL in a title');
       }

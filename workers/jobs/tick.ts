@@ -3,6 +3,7 @@ import { revisionsNeedingExtraction } from '../../store/extraction/stale-revisio
 import { takeDueFeeds } from '../../store/feeds.ts';
 import { linkClaims } from '../../store/links/link-claims.ts';
 import { takeDueRefetches } from '../../store/refetches.ts';
+import { followClockBack } from '../../store/upkeep/clock.ts';
 import type { JobContext, JobReport } from '../job-context.ts';
 import { rulesInForce } from '../rules-in-force.ts';
 import { cleanUp } from './clean-up.ts';
@@ -18,11 +19,12 @@ const STALE_MS = 10 * 60_000;
 /**
  * Finds what is due and adds its jobs: feeds by their schedule, pages that are looked at again, entries and revisions whose jobs were lost, and
  * revisions that an older version of a rule or of the reader has read. Claims that a process left without links are linked, and
- * what is older than its days is removed. The database is the truth; the queues may be emptied at any time.
+ * what is older than its days is removed. The database is the truth; the queues may be emptied at any time, and its clock set.
  */
 export async function tick(context: JobContext): Promise<JobReport> {
   const { database, jobs } = context;
   const now = context.now();
+  const backMs = await followClockBack(database, { now, leaseMs: LEASE_MS });
   const feeds = await takeDueFeeds(database, { now, limit: FEEDS_AT_ONCE, leaseMs: LEASE_MS });
   await jobs.refreshFeed(feeds.map(({ id, dueAt }) => ({ feedId: id, dueAt })));
   const entries = await takeWaitingEntries(database, { now, before: new Date(now.getTime() - STALE_MS), limit: ENTRIES_AT_ONCE });
@@ -39,5 +41,6 @@ export async function tick(context: JobContext): Promise<JobReport> {
     revisions: revisions.length,
     linked: linked.articles,
     removed: await cleanUp(context),
+    ...(backMs > 0 ? { clock_back_ms: backMs } : {}),
   };
 }
