@@ -40,6 +40,8 @@ export const findArticles = (database: Database, filter: ArticlesFilter): Promis
 /** An article as it is read now. */
 export interface ArticleDetail extends ArticleLine {
   readonly published_at: Date | null;
+  /** Publication as the page or the feed states it. */
+  readonly published: string | null;
   readonly modified_at: Date | null;
   readonly first_seen_at: Date;
   readonly last_fetched_at: Date;
@@ -70,7 +72,7 @@ export interface Repair {
 export const articleDetail = (database: Database, id: number): Promise<ArticleDetail | null> =>
   readRow(
     database,
-    `select a.article_id, a.title, a.author, a.outlet, a.reported_at, a.url, a.claims, a.revisions, a.is_copy, a.published_at,
+    `select a.article_id, a.title, a.author, a.outlet, a.reported_at, a.url, a.claims, a.revisions, a.is_copy, a.published_at, r.published,
        a.modified_at, a.first_seen_at, a.last_fetched_at, a.language, a.revision_id, a.revision, a.copy_of_article_id, r.text, r.charset,
        r.charset_rule, r.content_type, r.body_bytes, r.text_sha256, r.sources, r.repairs, r.furniture, r.defects
      from news.articles a

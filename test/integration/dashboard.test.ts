@@ -108,6 +108,9 @@ describe('the dashboard', () => {
     expect(page).toMatch(/<mark class="percentage" tabindex="0" aria-describedby="m\d+">60 percent<span class="tip" role="tooltip"/);
     expect(page).toMatch(/<strong>percentage<\/strong> 60 percent up \(to\)/);
     expect(page).toMatch(/<span class="quiet">rule<\/span> <code>/);
+    expect(page).toMatch(/<span class="quiet">cue<\/span> “[^”]+” up/);
+    expect(page).toMatch(/<summary>Why<\/summary><ul class="reasons"><li>rule <code>/);
+    expect(page).toMatch(/\d+ readings? considered and refused/);
     expect(page).toContain('meta article:published_time');
     expect(page).toMatch(/\d+ lines of page furniture cut/);
   });

@@ -19,7 +19,7 @@ import { type Html, html, when } from '../view/html.ts';
 import { hostOf, outside } from '../view/link.ts';
 import { countOf, showBytes, showNumber } from '../view/number.ts';
 import { table } from '../view/table.ts';
-import { day, showInstant, showLength, timeAgo } from '../view/time.ts';
+import { day, showInstant, showLength, showTick, timeAgo } from '../view/time.ts';
 import { failureTable } from './failures.ts';
 import { whatHappens } from './feeds.ts';
 
@@ -175,7 +175,7 @@ function fetchChart(shown: FeedDetail, fetches: readonly FetchLine[]): Html {
     },
     {
       height: 110,
-      x: { type: 'utc', label: null },
+      x: { type: 'utc', label: null, tickFormat: showTick },
       y: { grid: true, label: null, ticks: 3, tickFormat: (value: number) => (Number.isInteger(value) ? showNumber(value) : '') },
       marks: [
         Plot.ruleX(timed, { x: 'fetched_at', y: ({ new_entries: count }: FetchLine) => count ?? 0, strokeWidth: 3 }),

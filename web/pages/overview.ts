@@ -17,7 +17,7 @@ import { type Html, html, when } from '../view/html.ts';
 import { within } from '../view/link.ts';
 import { countOf, showNumber } from '../view/number.ts';
 import { table } from '../view/table.ts';
-import { showLength, timeAgo } from '../view/time.ts';
+import { showInstant, showLength, showTick, timeAgo } from '../view/time.ts';
 
 const HOUR_MS = 3_600_000;
 const SHOWN_HOURS = 48;
@@ -54,7 +54,7 @@ ${verdict(data)}
 <section aria-labelledby="feeds"><h2 id="feeds">Feeds</h2>${feedCounts(data.feeds)}</section>
 <section aria-labelledby="queues"><h2 id="queues">Queues</h2>${queueTable(data)}</section>
 </div>
-<section aria-labelledby="hours"><h2 id="hours">What came in</h2>${hourChart(data.hours, now)}</section>
+<section aria-labelledby="hours"><h2 id="hours">What came in</h2>${hourCharts(data.hours, now)}</section>
 <div class="columns">
 <section aria-labelledby="failures"><h2 id="failures">Failures of the last day</h2>${failureTable(data.failures, now)}</section>
 <section aria-labelledby="recent"><h2 id="recent">Just read</h2>${recentList(data.recent, now)}</section>
@@ -103,31 +103,39 @@ function queueTable({ queues }: Overview): Html {
   );
 }
 
-function hourChart(hours: readonly HourCount[], now: Date): Html {
+function hourCharts(hours: readonly HourCount[], now: Date): Html {
   const articles = hours.reduce((sum, hour) => sum + hour.articles, 0);
   const claims = hours.reduce((sum, hour) => sum + hour.claims, 0);
   const end = new Date(Math.ceil(now.getTime() / HOUR_MS) * HOUR_MS);
   const summary = `${countOf(claims, 'claim')} from ${countOf(articles, 'article')} within ${SHOWN_HOURS} hours`;
-  return html`<p>${summary}.</p>${when(claims > 0, () =>
-    chart(
-      { title: 'Claims an hour', summary, data: '/overview.json' },
-      {
-        height: 140,
-        x: { type: 'utc', domain: [new Date(end.getTime() - SHOWN_HOURS * HOUR_MS), end], label: null },
-        y: { grid: true, label: null, ticks: 3, tickFormat: (value: number) => (Number.isInteger(value) ? showNumber(value) : '') },
-        marks: [
-          Plot.rectY(hours, {
-            x1: 'hour',
-            x2: ({ hour }: HourCount) => new Date(hour.getTime() + HOUR_MS),
-            y: 'claims',
-            title: (hour: HourCount) =>
-              `${hour.hour.toISOString().slice(0, 16).replace('T', ' ')} UTC: ${countOf(hour.claims, 'claim')} from ${countOf(hour.articles, 'article')}`,
-          }),
-          Plot.ruleY([0]),
-        ],
-      },
-    ),
+  return html`<p>${summary}.</p>${when(
+    articles > 0,
+    () => html`<div class="columns">${hourChart(hours, end, 'articles')}${hourChart(hours, end, 'claims')}</div>`,
   )}`;
+}
+
+function hourChart(hours: readonly HourCount[], end: Date, what: 'articles' | 'claims'): Html {
+  const total = hours.reduce((sum, hour) => sum + hour[what], 0);
+  const title = what === 'articles' ? 'Articles an hour' : 'Claims an hour';
+  return chart(
+    { title, summary: `${countOf(total, what.slice(0, -1))} within ${SHOWN_HOURS} hours`, data: '/overview.json' },
+    {
+      width: 480,
+      height: 140,
+      x: { type: 'utc', domain: [new Date(end.getTime() - SHOWN_HOURS * HOUR_MS), end], label: null, tickFormat: showTick },
+      y: { grid: true, label: null, ticks: 3, tickFormat: (value: number) => (Number.isInteger(value) ? showNumber(value) : '') },
+      marks: [
+        Plot.rectY(hours, {
+          x1: 'hour',
+          x2: ({ hour }: HourCount) => new Date(hour.getTime() + HOUR_MS),
+          y: what,
+          title: (hour: HourCount) =>
+            `${showInstant(hour.hour)} UTC: ${countOf(hour.claims, 'claim')} from ${countOf(hour.articles, 'article')}`,
+        }),
+        Plot.ruleY([0]),
+      ],
+    },
+  );
 }
 
 function failureTable(failures: readonly CodeCount[], now: Date): Html {

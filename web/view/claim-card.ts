@@ -1,18 +1,19 @@
 import type { ClaimLine } from '../../store/pages/claims.ts';
+import { describeDate } from './date-value.ts';
 import { badge } from './health.ts';
 import { type Html, html, when } from './html.ts';
 import { within } from './link.ts';
 import { day } from './time.ts';
 
 /** A claim as lists show it: the sentence, who says it, what is in it. */
-export function claimCard(claim: ClaimLine, options: { readonly isInArticle?: boolean } = {}): Html {
+export function claimCard(claim: ClaimLine, options: { readonly isInArticle?: boolean; readonly why?: Html } = {}): Html {
   return html`<article class="claim" id="c${claim.claim_id}">
 <p class="sentence"><a href="${options.isInArticle ? `#t${claim.claim_id}` : `/claims/${claim.claim_id}`}">${claim.text}</a></p>
 <p class="quiet">${whoSays(claim)}${options.isInArticle ? '' : html` · ${claim.outlet} · ${day(claim.reported_at)}`}${when(
     claim.carried_by > 1,
     () => html` · <a href="/claims/${claim.claim_id}#elsewhere">${claim.carried_by} outlets</a>`,
   )}${options.isInArticle ? html` · <a href="/claims/${claim.claim_id}">claim ${claim.claim_id}</a>` : ''}</p>
-<p class="chips">${contentOf(claim)}</p>
+<p class="chips">${contentOf(claim)}</p>${options.why ?? ''}
 </article>`;
 }
 
@@ -26,7 +27,7 @@ export function whoSays(claim: Pick<ClaimLine, 'speaker' | 'stance' | 'attributi
 function contentOf(claim: ClaimLine): Html {
   return html`${[...claim.elements, ...claim.element_groups].map((element) => html`<a class="chip element" href="${within('/claims', { element })}">${element}</a> `)}${claim.figures.map(
     (figure) => html`<span class="chip percentage">${figure}</span> `,
-  )}${claim.dates.map((date) => html`<span class="chip date">${date}</span> `)}${claim.tags.map(
+  )}${claim.dates.map((date) => html`<span class="chip date" title="${date}">${describeDate(date)}</span> `)}${claim.tags.map(
     (tag) => html`<a class="chip" href="${within('/claims', { tag })}">${tag}</a> `,
   )}${claim.polarity === 'negated' ? badge('negated', 'warn') : ''} ${claim.modality === 'asserted' ? '' : badge(claim.modality)} ${
     claim.review === null ? '' : badge(claim.review, 'good')

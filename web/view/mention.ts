@@ -1,4 +1,5 @@
 import type { MentionRecord } from '../../store/read-claims.ts';
+import { describeDate } from './date-value.ts';
 
 /** What a mention says, in words: its value, and what that rests on. */
 export interface MentionWords {
@@ -16,16 +17,12 @@ const joined = (...parts: readonly unknown[]): string => parts.map(words).filter
 const amount = (value: string, unit: string): string =>
   unit === 'multiple' ? `×${value}` : `${value} ${unit === 'percent' ? unit : `${unit.replace('-', ' ')}s`}`;
 
-/** What TIMEX3 has no day for. */
-const REFERENCES: Readonly<Record<string, string>> = { PRESENT_REF: 'now', PAST_REF: 'in the past', FUTURE_REF: 'in the future' };
-
 const VALUES: Readonly<Record<string, (detail: Fields) => string>> = {
   element: ({ elements, group, form }) =>
     joined(Array.isArray(elements) && elements.length > 0 ? elements.join(', ') : group, form === 'name' ? '' : `(${words(form)})`),
   percentage: ({ low, high, unit, modifier, direction, role }) =>
     joined(modifier, amount(low === high ? words(low) : `${words(low)}–${words(high)}`, words(unit)), direction, `(${words(role)})`),
-  date: ({ value, from, to, modifier }) =>
-    joined(modifier, REFERENCES[words(value)] ?? value, from ? `(${words(from)} until ${words(to)})` : ''),
+  date: ({ value, from, to, modifier }) => joined(modifier, describeDate(words(value)), from ? `(${words(from)} until ${words(to)})` : ''),
   actor: ({ name, type }) => joined(name, `(${words(type)})`),
   quotation: ({ type, speaker, stance }) =>
     joined(type, 'quotation of', isFields(speaker) ? speaker.name : 'nobody who is named', stance ? `· ${words(stance)}` : ''),

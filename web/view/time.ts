@@ -21,6 +21,12 @@ export function showLength(ms: number): string {
 /** Minute and day of an instant, in UTC: `2026-11-22 05:00`. */
 export const showInstant = (at: Date | string): string => toDate(at).toISOString().slice(0, 16).replace('T', ' ');
 
+/** A tick of an axis of hours or days, in UTC: `18:00`, and the day at midnight. */
+export function showTick(at: Date): string {
+  const text = at.toISOString();
+  return text.slice(11, 16) === '00:00' ? text.slice(5, 10) : text.slice(11, 16);
+}
+
 /** How long ago an instant is or how soon it comes, with the instant itself beside it for whoever asks. */
 export function timeAgo(at: Instant, now: Date, absent = 'never'): Html {
   if (at === null || at === undefined) return html`<span class="quiet">${absent}</span>`;
