@@ -1,6 +1,7 @@
 import type { Document } from '../document.ts';
 import { COMPANY_WORDS, ORGANISATION_WORDS } from '../lexicon/body-words.ts';
 import { COMMON_OPENERS } from '../lexicon/common-words.ts';
+import { SPEECH_FORMS } from '../lexicon/cues.ts';
 import { SYMBOL_OF_NAME } from '../lexicon/elements.ts';
 import { FIRST_NAMES, NAME_PARTICLES } from '../lexicon/person-names.ts';
 import type { Token } from '../tokenize.ts';
@@ -94,6 +95,8 @@ function formsOf(document: Document, found: readonly FoundActor[]): Map<string, 
       const known = forms.get(last);
       forms.set(last, known?.rule === 'first-word' ? { ...known, later: known.later ?? person } : person);
     }
+    if (actor.type === 'person' && words.length > 1)
+      addGivenName(forms, words[0]?.text ?? '', { type: 'person', name, rule: 'given-name', from: actor.firstToken });
     if (actor.type === 'company' || actor.type === 'organisation' || actor.type === 'government') {
       const initials = initialsOf(name);
       if (initials && !forms.has(initials)) forms.set(initials, { type: actor.type, name, rule: 'initials' });
@@ -122,6 +125,14 @@ function formsOf(document: Document, found: readonly FoundActor[]): Map<string, 
   return forms;
 }
 
+/** "Bahlil", of Bahlil Lahadalia: the last one so called before, where there are more. */
+function addGivenName(forms: Map<string, Short>, given: string, person: Short): void {
+  const namesake = forms.get(given);
+  const free = !namesake || namesake.rule === 'given-name';
+  if (free && given.length > 2 && !COMMON_OPENERS.has(given.toLowerCase()) && !knownWord(given))
+    forms.set(given, namesake ? { ...namesake, later: person } : person);
+}
+
 function shortForms(
   document: Document,
   chunks: readonly NameChunk[],
@@ -140,13 +151,19 @@ function shortForms(
       const found = first?.later && i >= (first.later.from ?? 0) ? first.later : first;
       // "Arden Optics" is more than "Arden".
       const form = found && found.rule === 'first-word' && i + 1 < end && tokens[i + 1]?.kind === 'word' ? undefined : found;
-      if (!token || !form) continue;
+      if (!token || !form || (form.rule === 'given-name' && !speaksLater(tokens, i, form))) continue;
       const firstToken = firstWithParticles(tokens, i, form.name);
       const { type, name, rule } = form;
       short.push({ type, name, rule, firstToken, endToken: i + 1, start: tokens[firstToken]?.start ?? token.start, end: token.end });
     }
   }
   return short;
+}
+
+/** "Bahlil told reporters": who goes by a given name has had the whole name before, and speaks. */
+function speaksLater(tokens: readonly Token[], at: number, { from = 0 }: Short): boolean {
+  const inverted = SPEECH_FORMS.has(tokens[at - 1]?.lower ?? '') && /^["”’'»]$/.test(tokens[at - 2]?.text ?? '');
+  return at > from && (inverted || SPEECH_FORMS.has(tokens[at + 1]?.lower ?? ''));
 }
 
 /** "Van der Berg": the small words before a last name that the whole name has as well. */

@@ -60,7 +60,7 @@ function isInside(sentence: TaggedSentence, at: number): boolean {
 /** The index behind the noun phrase that begins at `at`, no further than `limit`; `at` itself where none begins. */
 export function phraseEnd(sentence: TaggedSentence, at: number, limit: number): number {
   let end = at;
-  while (end < limit && end - at < LONGEST && isInside(sentence, end) && !opensNext(sentence, at, end)) end++;
+  while (end < limit && end - at < LONGEST && (isInside(sentence, end) || isCall(sentence, end)) && !opensNext(sentence, at, end)) end++;
   while (end > at && !isNoun(sentence, end - 1)) end--;
   return end;
 }
@@ -84,5 +84,9 @@ export function phraseStart(sentence: TaggedSentence, end: number, limit: number
   return first;
 }
 
+/** "told an earnings call": taken for a verb. */
+const isCall = (sentence: TaggedSentence, at: number): boolean =>
+  /^(?:call|briefing|hearing|meeting)$/.test(sentence.word(at)) && isInside(sentence, at - 1);
+
 const isNoun = (sentence: TaggedSentence, at: number): boolean =>
-  /^(?:NN|FW)/.test(sentence.tag(at)) || /^\p{Lu}\p{L}/u.test(sentence.text(at));
+  isCall(sentence, at) || /^(?:NN|FW)/.test(sentence.tag(at)) || /^\p{Lu}\p{L}/u.test(sentence.text(at));

@@ -52,9 +52,20 @@ function findCounted(
   const next = view.word(unit + 1);
   const grown = CHANGE_VERBS.has(view.word(at - 1)) || (view.word(at - 1) === 'by' && CHANGE_VERBS.has(view.word(at - 2)));
   if (!/^\p{L}/u.test(next) && isOutdone(view, at)) return multiple(at, unit + 1, low, high);
-  return (grown && !/^\p{L}/u.test(next)) || (grown && /^(?:by|to|over)$/.test(next)) || BEHIND_TIMES.has(next) || COMPARATIVES.has(next)
+  return (grown && !/^\p{L}/u.test(next)) ||
+    (grown && /^(?:by|to|over)$/.test(next)) ||
+    BEHIND_TIMES.has(next) ||
+    COMPARATIVES.has(next) ||
+    isOwned(view, unit + 1)
     ? multiple(at, unit + 1, low, high)
     : null;
+}
+
+/** "three times last year’s volume", "ten times Peru’s output": somebody's or some time's. */
+function isOwned(view: SentenceView, at: number): boolean {
+  for (let i = at + 1; i < at + 4; i++)
+    if (/^['’]s?$/.test(view.word(i)) && view.token(i)?.spaced === false) return /^(?:NN|JJ|VBG)/.test(view.tag(i + 1));
+  return false;
 }
 
 /** "exceeded demand three times". */

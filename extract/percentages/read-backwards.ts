@@ -68,6 +68,7 @@ const BE_FORMS = new Set(['is', 'are', 'was', 'were', 'be', 'been']);
 function isBoundary(view: SentenceView, at: number): boolean {
   const token = view.token(at);
   if (!token) return true;
+  if (isAlias(view, at)) return false;
   if (token.kind === 'sign')
     return !isInnerSign(view, at) && !isTightDash(view, at) && !isHanging(view, at) && !/^[$€£’'.]$/u.test(token.text);
   if (isJoined(view, at) || token.text === MAY) return false;
@@ -91,10 +92,20 @@ function isBoundary(view: SentenceView, at: number): boolean {
   );
 }
 
+/** "neodymium-praseodymium (NdPr) oxide": one word in brackets inside a noun phrase. */
+const isAlias = (view: SentenceView, at: number): boolean =>
+  (view.word(at) === ')' && view.word(at - 2) === '(' && /^NN/.test(view.tag(at + 1))) ||
+  (view.word(at) === '(' && view.word(at + 2) === ')' && /^NN/.test(view.tag(at + 3)));
+
 /** Cuts off what is no part of the measure at either end: conjunctions, adverbs, and phrases of time. */
 export function trim(view: SentenceView, from: number, to: number): TokenRange | null {
   let [first, end] = [PREPOSITIONS.has(view.word(from)) ? behindOpening(view, from, to) : from, to];
-  while (first < end && (/^(?:and|or|then|meanwhile|also|so|yet|with|by|to)$/.test(view.word(first)) || /^(?:RB|CC)/.test(view.tag(first))))
+  while (
+    first < end &&
+    (/^(?:and|or|then|meanwhile|also|so|yet|with|by|to)$/.test(view.word(first)) ||
+      /^(?:RB|CC)/.test(view.tag(first)) ||
+      (view.tag(first) === 'VBG' && /^(?:DT|PRP\$)$/.test(view.tag(first + 1)))) // "bringing the average rate down to"
+  )
     first++;
   while (
     end > first &&

@@ -39,7 +39,7 @@ export function readState(view: SentenceView, place: Place): Reading | null {
   const onHold = view.word(verb) === 'hold' && view.word(verb - 1) === 'on';
   if (verb < place.floor || (SHARE_VERBS.has(view.word(verb)) && !held && !onHold)) return null;
   const participle = /^(?:to|at)$/.test(view.word(place.governor)) && /^VB[DN]$/.test(view.tag(verb));
-  const subject = STATE_VERBS.has(view.word(verb)) || participle || held ? readSubject(view, verb, place.floor) : null;
+  const subject = STATE_VERBS.has(view.word(verb)) || participle || held ? findSubject(view, verb, place.floor) : null;
   // "held its deposit rate at 2 per cent": what is before "at" is measured.
   const object =
     subject ??

@@ -50,6 +50,8 @@ function nextSign({ items }: MaskedSentence, from: number, limit: number): numbe
   return limit;
 }
 
+const KEPT = /^(?:kept|left|held|maintained|raised|cut|lowered|trimmed|lifted|reiterated|repeated|upgraded|downgraded|retained)$/;
+
 const SILENT =
   /^(?:declined|refused|gave|given|offered|provided|elaborate|elaborated|specify|specified|comment|commented|stopped|name|named|identify|disclosed|disclose)$/;
 
@@ -61,6 +63,8 @@ function goesBack({ items }: MaskedSentence, frame: Frame, at: number): boolean 
   const inMarks = items[at]?.kind === 'quote';
   if (items[at]?.text !== ',' && !inMarks) return false;
   const verb = items[at + 2]?.lower ?? '';
+  // said that “…”, but kept its forecast
+  if (items[at - 1]?.kind === 'quote' && /^(?:that|,|:)$/.test(items[at - 2]?.lower ?? '') && KEPT.test(verb)) return true;
   if (/^(?:declined|refused)$/.test(verb) || (SILENT.test(verb) && items[at + 3]?.lower === 'no')) return true;
   const auxiliary = /^(?:did|has|have|would|could)$/.test(verb);
   const own = /^(?:has|have)$/.test(verb) && items[frame.cue - 1]?.lower === verb;

@@ -53,6 +53,7 @@ export function startOfContent(sentence: MaskedSentence, frame: Frame, limit: nu
       return { first: i, rule: 'bare-clause' };
     // "told Reutersthat": a lost blank.
     if (/^\p{Lu}\p{L}+that$/u.test(items[i + 1]?.text ?? '')) return { first: i + 2, rule: 'that-clause' };
+    if (isPurpose(sentence, frame, i, comma)) return null;
     if (QUESTION_WORDS.has(item.lower) && QUESTION_VERBS.has(lemma) && i - frame.cueEnd < 8)
       return isThing(sentence, frame) ? null : questionClause(sentence, i, limit, skipped);
     if (item.kind === 'quote' && skipped > 0) return null;
@@ -73,11 +74,25 @@ export function startOfContent(sentence: MaskedSentence, frame: Frame, limit: nu
   return null;
 }
 
+/** "agreed to delay the controls it announced", "said on Friday, in a bid to lift prices that fell": what is to be done, and no report. */
+function isPurpose(sentence: MaskedSentence, { verb, cueEnd }: Frame, at: number, behindComma: boolean): boolean {
+  const { items } = sentence;
+  if (items[at]?.lower !== 'to') return false;
+  const next = items[at + 1];
+  return (
+    (behindComma || (at === cueEnd && verb?.commit === true)) && next?.kind === 'word' && !isDeterminer(next.lower) && next.actor === null
+  );
+}
+
+const isDeterminer = (word: string): boolean => /^(?:the|a|an|his|her|its|their|reporters|parliament|lawmakers|journalists)$/.test(word);
+
 /** Whether the reported clause may begin here: no time or place that stands before it. */
 function opensClause(sentence: MaskedSentence, at: number, { limit, first }: { readonly limit: number; readonly first: boolean }): boolean {
   const { items } = sentence;
   const item = items[at];
   if (!item || item.kind === 'sign' || item.lower === 'only' || item.lower === 'to' || !beginsClause(sentence, at, limit)) return false;
+  // "said on Feb. 26 that"
+  if (item.kind === 'number' && TIME_WORDS.has(items[at - 1]?.lower ?? '')) return false;
   // "noted drily that"
   if (items[at + 1]?.lower === 'that' && /^RB/.test(tagsIn(sentence)[at] ?? '')) return false;
   if (TIME_WORDS.has(item.lower) || (!first && TIME_NOUNS.test(item.lower))) return false;

@@ -184,7 +184,12 @@ export function fits(sentence: MaskedSentence, subject: NounPhrase, form: CueFor
     return (!form.show || BODY_SHOWS.test(form.lemma)) && (head.lower === 'it' || head.lower === 'none');
   if (PEOPLE_LIKE(head.lower) || SAYING_NOUNS.has(head.lower) || startsUpper(head.text) || head.text === '%' || head.kind === 'number')
     return true;
-  return /^(?:say|tell|add|argue|insist|claim|write|note|warn|believe|think|complain|fear|point|explain|announce|acknowledge|admit|concede|stress|tweet|predict|recall|find|report|estimate|forecast|conclude|rule|determine|calculate|assert|contend|allege|reply|respond|promise|vow|pledge|deny|hope|expect|reckon|suspect|testify|maintain)$/.test(
+  // "the port rules it announced": only who judges rules.
+  if (form.lemma === 'rule')
+    return /^(?:court|tribunal|panel|board|jury|watchdog|regulator|commission|agency|authority|ministry|committee|council)$/.test(
+      head.lower,
+    );
+  return /^(?:say|tell|add|argue|insist|claim|write|note|warn|believe|think|complain|fear|point|explain|announce|acknowledge|admit|concede|stress|tweet|predict|recall|find|report|estimate|forecast|conclude|determine|calculate|assert|contend|allege|reply|respond|promise|vow|pledge|deny|hope|expect|reckon|suspect|testify|maintain)$/.test(
     form.lemma,
   )
     ? true

@@ -54,6 +54,7 @@ const NEEDS_BE =
   /^(?:expected|designed|meant|intended|set|scheduled|supposed|used|needed|required|allowed|forced|aimed|compared|related|tied|linked|owed|sent|made|given|born|due|entitled|said|known|believed|thought)$/;
 // Pasts that the tagger takes for participles.
 const PASTS = /^(?:left|met|led|said|told|won|lost|kept|spent|rose|fell|went|came|began|stood|sat|fought|felt|thought)$/;
+const INTENDS = /^(?:plans|aims|hopes|vows|needs|threatens|moves|offers|attempts|looks|fights|claims|promises)$/;
 const PRONOUN = /^(?:he|she|it|they|we|i|you|who)$/;
 
 /** Puts right what the tagger often gets wrong and what stands around a word decides. */
@@ -93,6 +94,8 @@ function correctTags(items: readonly Item[], tags: readonly string[]): string[] 
       fixed.push('VBD');
     else if (tag === 'NNS' && (PRONOUN.test(beforeWord) || (/^RB$/.test(before) && /^(?:NN|PRP|WP)/.test(fixed[i - 2] ?? ''))))
       fixed.push('VBZ');
+    // "Indonesia plans to cut"
+    else if (tag === 'NNS' && items[i - 1]?.actor && next === 'TO' && INTENDS.test(item.lower)) fixed.push('VBZ');
     else if ((tag === 'VB' || tag === 'VBP') && /^(?:JJ|DT|PRP\$)$/.test(before) && /^NN/.test(next) && !PRONOUN.test(beforeWord))
       fixed.push('NN');
     else if (tag === 'RB' && !item.lower.endsWith('ly') && /^NN/.test(next) && /^(?:IN|DT)$/.test(before)) fixed.push('JJ');

@@ -209,7 +209,9 @@ function parts(sentence: MaskedSentence, frame: Frame, { left, right, frames }: 
       joined && leftIsClause && beginsClause(sentence, inner + 1, end) && !frames.some(({ cue }) => cue >= inner && cue < end);
     if (
       coordinate ||
-      !/^(?:and|but|while|as|who|which|when|after|before|because|since|where|though|although)$/.test(items[inner]?.lower ?? '') ||
+      !/^(?:and|but|while|as|who|which|when|after|before|because|since|where|though|although|in|amid|with|by|on|at|under|following|despite)$/.test(
+        items[inner]?.lower ?? '',
+      ) ||
       !leftIsClause
     )
       reported.push({ frame, first: coordinate ? inner + 1 : inner, end, rule: 'around' });

@@ -75,12 +75,17 @@ export function speakerOf(document: Document, sentence: MaskedSentence, phrase: 
 /** "Japan’s Nikkei newspaper", "the Kyodo news agency": the name before what the outlet is. */
 function outletBefore({ items }: MaskedSentence, { first, coreEnd }: NounPhrase): FoundActor | null {
   if (
-    !/^(?:newspaper|paper|magazine|agency|website|broadcaster|network|daily|weekly|channel|bank|group)$/.test(
+    !/^(?:newspaper|paper|magazine|agency|website|broadcaster|network|daily|weekly|channel|bank|group|lobby|union|association|consultancy|brokerage|think-tank|institute|exchange)$/.test(
       items[coreEnd - 1]?.lower ?? '',
     )
   )
     return null;
-  const at = /^(?:news|state|business|financial|tv|television)$/.test(items[coreEnd - 2]?.lower ?? '') ? coreEnd - 3 : coreEnd - 2;
+  const at =
+    /^(?:news|state|business|financial|tv|television|industry|trade|research|metals?|mining|commodities|employers|environmental)$/.test(
+      items[coreEnd - 2]?.lower ?? '',
+    )
+      ? coreEnd - 3
+      : coreEnd - 2;
   const actor = at >= first ? items[at]?.actor : null;
   return actor && /^(?:organisation|company)$/.test(actor.type) ? actor : null;
 }

@@ -40,8 +40,13 @@ export function invertedSubject(sentence: MaskedSentence, verb: Verb): NounPhras
 
 /** "Owen Pike, 44, said his manager, Ann Bell, had lied": the commas set off what the doer is, and no verb stands before him. */
 function isDescribedDoer(sentence: MaskedSentence, at: number): boolean {
+  const { items } = sentence;
   const doer = apposition(sentence, at - 1)?.subject;
-  return doer !== undefined && sentence.items[doer.coreEnd - 1]?.actor?.type === 'person' && !hasFiniteVerb(sentence, 0, doer.first);
+  if (!doer || hasFiniteVerb(sentence, 0, doer.first)) return false;
+  const head = items[doer.coreEnd - 1];
+  // "An official, who asked not to be named, said two states had left."
+  const relative = /^(?:who|whose|speaking|asked)$/.test(items[doer.end + 1]?.lower ?? '') && PEOPLE_LIKE(head?.lower ?? '');
+  return head?.actor?.type === 'person' || relative;
 }
 
 /** “…,” said the founder, Ann Bell: the name in apposition speaks. */
