@@ -2,8 +2,8 @@
 create or replace view news.entries as
 select e.id as entry_id,
   e.feed_id,
-  e.guid,
-  e.link,
+  regexp_replace(e.guid, '^([a-z][a-z0-9+.-]*://)[^/@]*@', '\1', 'i') as guid,
+  regexp_replace(e.link, '^([a-z][a-z0-9+.-]*://)[^/@]*@', '\1', 'i') as link,
   e.title,
   e.author,
   e.published,
@@ -24,8 +24,8 @@ comment on view news.entries is
 
 comment on column news.entries.entry_id is 'Number of the entry.';
 comment on column news.entries.feed_id is 'Feed that lists it.';
-comment on column news.entries.guid is 'The feed''s own identifier of it, as written.';
-comment on column news.entries.link is 'Address of its page, as the feed states it.';
+comment on column news.entries.guid is 'The feed''s own identifier of it, as written, without user name and password.';
+comment on column news.entries.link is 'Address of its page, as the feed states it, without user name and password.';
 comment on column news.entries.title is 'Title, as the feed states it.';
 comment on column news.entries.author is 'Names of authors, as the feed states them.';
 comment on column news.entries.published is 'Publication as the feed states it, in ISO 8601; null when it states none that can be read.';
