@@ -119,7 +119,7 @@ export function contextFor(
   return { context, added };
 }
 
-/** A job as a worker is handed it, without a queue; `delayedTo` notes when it asked to be put off. */
+/** A job as a worker is handed it, without a queue; `delayedFor` notes for how many seconds it asked to be put off. */
 export function handedJob(fields: {
   readonly queueName: QueueName;
   readonly name: string;
@@ -128,8 +128,8 @@ export function handedJob(fields: {
   readonly attempts?: number;
   readonly attemptsMade?: number;
   readonly attemptsStarted?: number;
-}): { readonly job: Job; readonly delayedTo: number[] } {
-  const delayedTo: number[] = [];
+}): { readonly job: Job; readonly delayedFor: number[] } {
+  const delayedFor: number[] = [];
   const job = {
     id: fields.id ?? 'job-1',
     name: fields.name,
@@ -138,9 +138,9 @@ export function handedJob(fields: {
     opts: { attempts: fields.attempts ?? 5 },
     attemptsMade: fields.attemptsMade ?? 0,
     attemptsStarted: fields.attemptsStarted ?? (fields.attemptsMade ?? 0) + 1,
-    moveToDelayed: async (at: number) => void delayedTo.push(at),
+    moveToDelayed: async (at: number) => void delayedFor.push(Math.round((at - Date.now()) / 1000)),
   };
-  return { job: job as unknown as Job, delayedTo }; // all of a job that is looked at
+  return { job: job as unknown as Job, delayedFor }; // all of a job that is looked at
 }
 
 /** Asks again until the answer is yes: queues have no event that says that all of them are empty. */

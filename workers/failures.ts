@@ -3,6 +3,7 @@ import { type Disposition, IngestError } from '../ingest/ingest-error.ts';
 import { restEntry, settleEntry } from '../store/entries.ts';
 import { type FailureSubject, recordFailure } from '../store/failures.ts';
 import { type JobContext, refetchAfterSeconds } from './job-context.ts';
+import { delayJob } from './queues.ts';
 import { rulesInForce } from './rules-in-force.ts';
 
 /** A fault of the source, as it is recorded. */
@@ -74,7 +75,7 @@ async function dispose(
 ): Promise<Error> {
   const { job, subject } = failed;
   if (failure.disposition === 'wait' && subject.feedId === undefined) {
-    await job.moveToDelayed(context.now().getTime() + waitMs(failure.retryAfterMs, job.attemptsStarted), failed.token);
+    await delayJob(job, failed.token, waitMs(failure.retryAfterMs, job.attemptsStarted));
     return new DelayedError(failure.message);
   }
   const isLast = job.attemptsMade + 1 >= (job.opts.attempts ?? 1);

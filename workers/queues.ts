@@ -233,6 +233,11 @@ export function openQueues(connection: QueueConnection, onError: (error: Error) 
   };
 }
 
+/** Puts off a job that a worker holds, by the clock of its process, which is what the queue goes by. */
+export async function delayJob(job: Job, token: string | undefined, waitMs: number): Promise<void> {
+  await job.moveToDelayed(Date.now() + waitMs, token);
+}
+
 /** Opens a worker, which begins to take jobs at once. */
 export async function openWorker(
   connection: QueueConnection,

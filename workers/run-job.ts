@@ -9,6 +9,7 @@ import { fetchArticle } from './jobs/fetch-article.ts';
 import { refreshFeed } from './jobs/refresh-feed.ts';
 import { tick } from './jobs/tick.ts';
 import type { JobOutcome } from './metrics.ts';
+import { delayJob } from './queues.ts';
 import { PutOff } from './requests/take-turn.ts';
 
 /** The name of each job's log line. */
@@ -79,7 +80,7 @@ async function putOff(
 ): Promise<Error> {
   const waitMs = reason instanceof PutOff ? reason.waitMs : 0;
   context.log.debug({ event: 'job.put-off', ...describe(subject), wait_ms: waitMs });
-  await job.moveToDelayed(context.now().getTime() + waitMs, token);
+  await delayJob(job, token, waitMs);
   return new DelayedError('put off');
 }
 

@@ -104,9 +104,9 @@ describe.each(engines())('turns at hosts on $name', (engine) => {
   test('puts a job off without a failure or an attempt while its host is not free', async () => {
     const { feed } = await addFeed(database, { url: `https://${host}/feed`, now: clock.now() });
     await take();
-    const { job, delayedTo } = handedJob({ queueName: 'feed', name: 'refresh-feed', data: { feedId: feed.id } });
+    const { job, delayedFor } = handedJob({ queueName: 'feed', name: 'refresh-feed', data: { feedId: feed.id } });
     await expect(runJob(context, job, 'token')).rejects.toMatchObject({ name: 'DelayedError' });
-    expect(delayedTo[0]).toBeGreaterThan(clock.now().getTime());
+    expect(delayedFor[0]).toBeGreaterThan(0);
     expect(await database.query('select id from news_private.failure')).toEqual([]);
     expect(web.asked).toEqual([]);
   });
