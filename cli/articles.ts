@@ -58,7 +58,10 @@ function registerList(articles: Command): void {
     const { withInstance } = await import('./instance.ts');
     const { limit, feed, outlet, since, until } = options;
     const rows = await withInstance((ask) => ask('articles.list', { limit, feed, outlet, since, until }));
-    if (options.json || options.jsonl || options.csv || options.plain) return writeRows(rows, ALL, options);
+    if (options.json || options.jsonl || options.csv || options.plain) await writeRows(rows, ALL, options);
+    const { sayWhatIsUnknown } = await import('./terminal/say-unknown.ts');
+    if (rows.length === 0 && (await sayWhatIsUnknown({ feed, outlet }))) return;
+    if (options.json || options.jsonl || options.csv || options.plain) return;
     const { tableOfArticles } = await import('./articles/show-article.ts');
     await tableOfArticles(rows, SHOWN, limit);
   });

@@ -63,7 +63,7 @@ function registerList(claims: Command): void {
     .command('list')
     .description('list claims, the latest first')
     .option('--tag <tag>', 'on a subject, such as export-control')
-    .option('--element <symbol>', 'with an element, by symbol, or a group: Dy, rare-earths')
+    .option('--element <symbol>', 'with an element, by symbol or name, or a group: Dy, dysprosium, rare-earths')
     .option('--speaker <name>', 'said by somebody with this in their name')
     .option('--search <words>', 'with these words; "in quotes" for a phrase, -word to leave out')
     .option('--limit <n>', 'so many at most', wholeNumber(1, 10_000), 20)
@@ -78,6 +78,8 @@ function registerList(claims: Command): void {
     if (json || jsonl || csv || plain) await writeRows(found.claims, ALL, options);
     const { listClaims, sayHowMany } = await import('./claims/show-claims.ts');
     if (!(json || jsonl || csv || plain)) await listClaims(found.claims);
+    const { sayWhatIsUnknown } = await import('./terminal/say-unknown.ts');
+    if (found.total === 0 && (await sayWhatIsUnknown(filter))) return;
     sayHowMany(found);
   });
 }

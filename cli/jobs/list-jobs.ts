@@ -2,6 +2,7 @@ import { withInstance } from '../instance.ts';
 import type { ListOptions } from '../jobs.ts';
 import { writeRows } from '../terminal/output.ts';
 import { say } from '../terminal/progress.ts';
+import { sayWhatIsUnknown } from '../terminal/say-unknown.ts';
 import { countOf, showTime } from '../terminal/show-value.ts';
 
 const QUEUED = ['job_id', 'queue', 'job', 'state', 'attempts', 'added_at', 'due_at', 'payload'];
@@ -38,6 +39,7 @@ async function listFailed(options: ListOptions): Promise<void> {
     FAILED,
     options,
   );
+  if (failures.length === 0 && (await sayWhatIsUnknown({ code: options.code }))) return;
   if (failures.length === 0) return say('No job has failed that has not worked since.');
   const more = failures.length === options.limit ? '; there may be more: --limit' : '';
   say(

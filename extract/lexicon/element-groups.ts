@@ -1,11 +1,15 @@
 /** Groups of elements that texts name as one material. */
-export type ElementGroup =
-  | 'rare-earths'
-  | 'heavy-rare-earths'
-  | 'light-rare-earths'
-  | 'platinum-group'
-  | 'critical-minerals'
-  | 'battery-metals';
+export const ELEMENT_GROUPS = [
+  'rare-earths',
+  'heavy-rare-earths',
+  'light-rare-earths',
+  'platinum-group',
+  'critical-minerals',
+  'battery-metals',
+] as const;
+
+/** A group of elements. */
+export type ElementGroup = (typeof ELEMENT_GROUPS)[number];
 
 /**
  * Phrases that name a group, as words in lower case; a hyphen may stand for each blank.

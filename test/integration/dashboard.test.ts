@@ -98,8 +98,23 @@ describe('the dashboard', () => {
 
   test('takes words of an address for words', async () => {
     const page = await textOf(`/claims?${new URLSearchParams({ speaker: `'; drop table x; --<script>`, week: 'never' })}`);
-    expect(page).toContain('No claim fits.');
+    expect(page).toContain('There is no speaker');
     expect(page).not.toContain('<script');
+  });
+
+  test.each([
+    [
+      '/claims?element=dysprosum&tag=price',
+      'There is no element dysprosum. Did you mean <a href="/claims?element=Dy&amp;tag=price">dysprosium</a>?',
+    ],
+    ['/claims?speaker=Lorain+Peck', '<a href="/claims?speaker=Lorraine+Peck">Lorraine Peck</a>'],
+    ['/articles?outlet=Harbor+Ledger', '<a href="/articles?outlet=The+Harbour+Ledger">The Harbour Ledger</a>'],
+    ['/deadlines?from=2026-11-01&tag=tarif', '<a href="/deadlines?from=2026-11-01&amp;tag=tariff">tariff</a>'],
+    ['/failures?code=not-fount', '<a href="/failures?code=not-found">not-found</a>'],
+    ['/elements/tungstan', 'There is no element tungstan; did you mean tungsten?'],
+    ['/elements/Tungsten', '<h1>Tungsten'],
+  ])('tells at %s what may have been meant', async (path, words) => {
+    expect(await textOf(path)).toContain(words);
   });
 
   test('marks what was found in an article, each with its value and rule, and lists its claims', async () => {

@@ -228,6 +228,29 @@ describe.each(engines())('operations on $name', (engine) => {
     });
   });
 
+  test.each<[OperationInput<'values.unknown'>, (string | null)[]]>([
+    [{ element: 'dysprosum' }, ['dysprosium']],
+    [{ element: 'rare-earth' }, ['rare-earths']],
+    [{ element: 'Xx' }, [null]],
+    [{ tag: 'export-controls' }, ['export-control']],
+    [{ kind: 'percent' }, ['percentage']],
+    [{ outlet: 'The Zink Post' }, ['The Zinc Post']],
+    [{ outlet: 'zinc' }, []],
+    [{ speaker: 'Ravi Lindquist' }, ['Ravi Lindqvist']],
+    [{ speaker: 'lindqvist' }, []],
+    [{ feed: 9_999 }, [null]],
+    [{ feed: 'https://zink.example/feed' }, ['1, The Zinc Post']],
+    [{ element: 'Tb', tag: 'tarif', outlet: 'Zinc' }, ['tariff']],
+  ])('tell what may have been meant by %j', async (lookedFor, meant) => {
+    expect((await run('values.unknown', lookedFor)).map((value) => value.meant)).toEqual(meant);
+  });
+
+  test('find an element by its name', async () => {
+    const { claims } = await run('claims.list', { limit: 10, element: 'Terbium' });
+    expect(claims.map(({ elements }) => elements)).toEqual([['Tb']]);
+    expect((await run('claims.list', { limit: 10, element: 'tb' })).claims).toEqual(claims);
+  });
+
   test.each<[OperationName, unknown, string]>([
     ['articles.show', { article: 9_999 }, 'no-such-article'],
     ['articles.show', { article: 'x' }, 'bad-request'],

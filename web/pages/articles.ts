@@ -1,4 +1,5 @@
 import { type ArticleLine, findArticles } from '../../store/pages/articles.ts';
+import type { UnknownValue } from '../../workers/did-you-mean.ts';
 import { definePage } from '../define-page.ts';
 import { badge } from '../view/health.ts';
 import { html, when } from '../view/html.ts';
@@ -7,6 +8,7 @@ import { showNumber } from '../view/number.ts';
 import { pageNumber, pagesOf, wordOf } from '../view/pages-of.ts';
 import { table } from '../view/table.ts';
 import { day } from '../view/time.ts';
+import { showUnknown, unknownOf } from '../view/unknown.ts';
 
 const PER_PAGE = 50;
 
@@ -15,15 +17,18 @@ interface Articles {
   readonly outlet: string | null;
   readonly page: number;
   readonly articles: readonly ArticleLine[];
+  readonly unknown: readonly UnknownValue[];
 }
 
 /** Articles as they came in, and those that hold certain words. */
 export const articles = definePage<Articles>({
   path: '/articles',
-  read: async ({ database, query }) => {
+  read: async (visit) => {
+    const { database, query } = visit;
     const filter = { q: wordOf(query, 'q'), outlet: wordOf(query, 'outlet') };
     const page = pageNumber(query);
-    return { ...filter, page, articles: await findArticles(database, { ...filter, limit: PER_PAGE, offset: (page - 1) * PER_PAGE }) };
+    const articles = await findArticles(database, { ...filter, limit: PER_PAGE, offset: (page - 1) * PER_PAGE });
+    return { ...filter, page, articles, unknown: articles.length === 0 ? await unknownOf(visit, { outlet: filter.outlet }) : [] };
   },
   rows: (data) => data.articles.map((article) => ({ ...article })),
   show: (data, { query }) => ({
@@ -32,6 +37,7 @@ export const articles = definePage<Articles>({
 <form class="search" method="get" action="/articles" role="search"><label for="q">Words</label> <input id="q" name="q" type="search" value="${data.q ?? ''}" size="40">
 ${when(data.outlet !== null, () => html`<input type="hidden" name="outlet" value="${data.outlet}">`)}<button>Search</button></form>
 ${when(data.outlet !== null, () => html`<p class="chips"><a class="chip chosen" href="${within('/articles', { q: data.q })}"><span class="quiet">outlet</span> ${data.outlet} <span aria-hidden="true">×</span><span class="unseen">: take this filter away</span></a></p>`)}
+${showUnknown(data.unknown, '/articles', query)}
 ${table(
   'Articles',
   [
@@ -46,7 +52,7 @@ ${table(
     { name: 'Claims', cell: (article) => showNumber(article.claims), isNumber: true },
   ],
   data.articles,
-  data.q === null ? 'No article has been read yet.' : 'No article holds these words.',
+  data.q === null && data.outlet === null ? 'No article has been read yet.' : 'No article fits.',
 )}
 ${pagesOf('/articles', query, { page: data.page, hasMore: data.articles.length === PER_PAGE })}`,
   }),

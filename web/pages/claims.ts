@@ -6,6 +6,7 @@ import {
   facetsOfClaims,
   findClaims,
 } from '../../store/pages/claims.ts';
+import { elementOf, type UnknownValue } from '../../workers/did-you-mean.ts';
 import { definePage, type Visit } from '../define-page.ts';
 import { keep } from '../keep.ts';
 import { claimCard } from '../view/claim-card.ts';
@@ -13,6 +14,7 @@ import { type Html, html, when } from '../view/html.ts';
 import { within } from '../view/link.ts';
 import { countOf, showNumber } from '../view/number.ts';
 import { pageNumber, pagesOf, wordOf } from '../view/pages-of.ts';
+import { showUnknown, unknownOf } from '../view/unknown.ts';
 
 const PER_PAGE = 25;
 const MOST_AS_CSV = 5_000;
@@ -29,6 +31,8 @@ interface Claims {
   readonly has_more_than_counted: boolean;
   readonly claims: readonly ClaimLine[];
   readonly facets: readonly FacetCount[];
+  /** Filters of which there is nothing at all; asked only where no claim was found. */
+  readonly unknown: readonly UnknownValue[];
   /** The statement that the claims were read by. */
   readonly sql: string;
 }
@@ -52,6 +56,7 @@ export const claims = definePage<Claims>({
       has_more_than_counted: count !== null && count > MOST_COUNTED,
       ...found,
       facets,
+      unknown: found.claims.length === 0 ? await unknownOf(visit, filter) : [],
     };
   },
   rows: (data) => data.claims.map((claim) => ({ ...claim })),
@@ -62,7 +67,7 @@ ${searchForm(data.filter)}
 ${chosen(data, visit)}
 <div class="withside">
 <section aria-label="Claims found">
-${found(data)}
+${found(data, visit)}
 ${pagesOf('/claims', visit.query, { page: data.page, hasMore: data.claims.length === PER_PAGE })}
 <details class="behind"><summary>The SQL behind this page</summary><pre><code>${data.sql};</code></pre><p><a href="${within('/sql', { q: data.sql })}">Open it in the editor</a></p></details>
 </section>
@@ -79,9 +84,10 @@ const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Nu
 function filterOf(query: URLSearchParams): ClaimsFilter {
   const word = (name: string) => wordOf(query, name);
   const week = word('week');
+  const element = word('element');
   return {
     q: word('q'),
-    element: word('element'),
+    element: element === null ? null : elementOf(element),
     tag: word('tag'),
     speaker: word('speaker'),
     outlet: word('outlet'),
@@ -123,7 +129,8 @@ function chosen({ filter }: Claims, visit: Visit): Html {
   }</p>`;
 }
 
-function found(data: Claims): Html {
+function found(data: Claims, { query }: Visit): Html {
+  if (data.unknown.length > 0) return showUnknown(data.unknown, '/claims', query);
   if (data.claims.length === 0)
     return html`<p class="empty">No claim fits. Take a filter away, or search for fewer words; words are found in all their forms.</p>`;
   const count = data.has_more_than_counted ? `More than ${showNumber(data.count)} claims` : countOf(data.count, 'claim');

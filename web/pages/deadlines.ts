@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { type Plan, plansFrom } from '../../store/pages/speakers.ts';
+import { elementOf, type UnknownValue } from '../../workers/did-you-mean.ts';
 import { definePage } from '../define-page.ts';
 import { chart } from '../view/chart.ts';
 import { badge } from '../view/health.ts';
@@ -7,6 +8,7 @@ import { type Html, html, when } from '../view/html.ts';
 import { within } from '../view/link.ts';
 import { countOf } from '../view/number.ts';
 import { wordOf } from '../view/pages-of.ts';
+import { showUnknown, unknownOf } from '../view/unknown.ts';
 
 const SHOWN = 100;
 
@@ -15,25 +17,30 @@ interface Deadlines {
   readonly element: string | null;
   readonly tag: string | null;
   readonly plans: readonly Plan[];
+  readonly unknown: readonly UnknownValue[];
 }
 
 /** What is to happen when, as a timeline. */
 export const deadlines = definePage<Deadlines>({
   path: '/deadlines',
-  read: async ({ database, query, now }) => {
+  read: async (visit) => {
+    const { database, query, now } = visit;
     const asked = query.get('from') ?? '';
     const from = /^\d{4}-\d{2}-\d{2}$/.test(asked) && !Number.isNaN(Date.parse(asked)) ? asked : now.toISOString().slice(0, 10);
-    const filter = { from, element: wordOf(query, 'element'), tag: wordOf(query, 'tag') };
-    return { ...filter, plans: await plansFrom(database, { ...filter, limit: SHOWN }) };
+    const element = wordOf(query, 'element');
+    const filter = { from, element: element === null ? null : elementOf(element), tag: wordOf(query, 'tag') };
+    const plans = await plansFrom(database, { ...filter, limit: SHOWN });
+    return { ...filter, plans, unknown: plans.length === 0 ? await unknownOf(visit, filter) : [] };
   },
   rows: (data) => data.plans.map((plan) => ({ ...plan })),
-  show: (data) => ({
+  show: (data, { query }) => ({
     title: 'Deadlines',
     main: html`<h1>Deadlines</h1>
 <p class="lead">Deadlines, forecasts and other dates that lay ahead when they were reported, the soonest first.</p>
 <form class="search" method="get" action="/deadlines"><label for="from">From</label> <input id="from" name="from" type="date" value="${data.from}">
 <label for="element">Element</label> <input id="element" name="element" value="${data.element ?? ''}" size="12" placeholder="Dy">
 <label for="tag">Tag</label> <input id="tag" name="tag" value="${data.tag ?? ''}" size="14" placeholder="export-control"> <button>Show</button></form>
+${showUnknown(data.unknown, '/deadlines', query)}
 ${data.plans.length === 0 ? html`<p class="empty">Nothing is announced from ${data.from} on${(data.element ?? data.tag) ? ' with these filters' : ''}.</p>` : html`${overview(data)}${timeline(data.plans)}`}
 ${when(data.plans.length === SHOWN, () => html`<p><a href="${within('/deadlines', { from: data.plans.at(-1)?.due_from, element: data.element, tag: data.tag })}">Later ones</a></p>`)}`,
   }),

@@ -13,6 +13,7 @@ import {
   speakersOnElement,
   type WeekCount,
 } from '../../store/pages/elements.ts';
+import { elementOf, sayUnknown } from '../../workers/did-you-mean.ts';
 import { definePage, PageError, type Visit } from '../define-page.ts';
 import { keep } from '../keep.ts';
 import { chart } from '../view/chart.ts';
@@ -24,10 +25,10 @@ import { countOf, showNumber } from '../view/number.ts';
 import { wordOf } from '../view/pages-of.ts';
 import { nameOfElement } from '../view/periodic-table.ts';
 import { table } from '../view/table.ts';
+import { unknownOf } from '../view/unknown.ts';
 
 const WEEKS = 26;
 const WEEK_MS = 7 * 86_400_000;
-const GROUPS = ['rare-earths', 'heavy-rare-earths', 'light-rare-earths', 'platinum-group', 'critical-minerals', 'battery-metals'];
 
 interface ElementPage {
   readonly element: string;
@@ -44,9 +45,9 @@ export const element = definePage<ElementPage>({
   path: '/elements/:element',
   read: async (visit) => {
     const { database, query, part, now } = visit;
-    const symbol = part('element');
-    if (!SYMBOLS.has(symbol) && !GROUPS.includes(symbol))
-      throw new PageError(404, 'no-such-element', `${symbol} is neither the symbol of an element nor a group such as rare-earths.`);
+    const symbol = elementOf(part('element'));
+    const [unknown] = await unknownOf(visit, { element: symbol });
+    if (unknown) throw new PageError(404, 'no-such-element', sayUnknown(unknown));
     const known = await keep(database, `element-${symbol}`, now, () => count(visit, symbol));
     const measure = wordOf(query, 'measure') ?? known.measures[0]?.measure ?? null;
     return { ...known, measure, series: measure === null ? [] : await seriesOf(database, measure) };

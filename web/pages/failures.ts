@@ -1,4 +1,5 @@
 import { type FailureGroup, type FailureLine, failureGroups, failuresLike } from '../../store/pages/failures.ts';
+import type { UnknownValue } from '../../workers/did-you-mean.ts';
 import { definePage, type Visit } from '../define-page.ts';
 import { actionForm } from '../view/form.ts';
 import { badge } from '../view/health.ts';
@@ -7,6 +8,7 @@ import { outside, within } from '../view/link.ts';
 import { showNumber } from '../view/number.ts';
 import { table } from '../view/table.ts';
 import { timeAgo } from '../view/time.ts';
+import { showUnknown, unknownOf } from '../view/unknown.ts';
 
 const SHOWN = 200;
 
@@ -15,19 +17,21 @@ interface Failures {
   readonly resolved: boolean;
   readonly groups: readonly FailureGroup[];
   readonly failures: readonly FailureLine[];
+  readonly unknown: readonly UnknownValue[];
 }
 
 /** What did not work, by code, with what happens to it. */
 export const failures = definePage<Failures>({
   path: '/failures',
-  read: async ({ database, query }) => {
+  read: async (visit) => {
+    const { database, query } = visit;
     const code = query.get('code') || null;
     const resolved = query.get('resolved') === 'yes';
     const [groups, found] = await Promise.all([
       failureGroups(database),
       failuresLike(database, { code, feedId: null, withResolved: resolved, limit: SHOWN }),
     ]);
-    return { code, resolved, groups, failures: found };
+    return { code, resolved, groups, failures: found, unknown: found.length === 0 ? await unknownOf(visit, { code }) : [] };
   },
   rows: (data) => data.failures.map((failure) => ({ ...failure })),
   show: (data, visit) => ({
@@ -41,7 +45,7 @@ export const failures = definePage<Failures>({
         ? html`<a href="${within('/failures', { code: data.code })}">Only those still open</a>`
         : html`<a href="${within('/failures', { code: data.code, resolved: 'yes' })}">Also those that work again</a>`
     }</p>
-${failureTable(data.failures, visit)}
+${showUnknown(data.unknown, '/failures', visit.query)}${failureTable(data.failures, visit)}
 ${when(data.failures.length === SHOWN, () => html`<p class="quiet">The latest ${SHOWN} are shown.</p>`)}</section>`,
   }),
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { claimById, countClaims, listClaims } from '../../store/read-claims.ts';
+import { elementOf } from '../did-you-mean.ts';
 import { defineOperation, id, limit, OperationError, text } from './operation.ts';
 
 export const list = defineOperation(
@@ -14,8 +15,8 @@ export const list = defineOperation(
     since: z.coerce.date().optional(),
     until: z.coerce.date().optional(),
   }),
-  async (context, { limit: most, feed, ...filter }) => {
-    const wanted = { ...filter, feedId: feed };
+  async (context, { limit: most, feed, element, ...filter }) => {
+    const wanted = { ...filter, element: element === undefined ? undefined : elementOf(element), feedId: feed };
     return { claims: await listClaims(context.database, { ...wanted, limit: most }), total: await countClaims(context.database, wanted) };
   },
 );

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { countStale, revisionsNeedingExtraction, type StaleFilter } from '../../store/extraction/stale-revisions.ts';
+import { nearestWord } from '../settings/nearest-word.ts';
 import { defineOperation, id, type OperationContext, OperationError, text } from './operation.ts';
 import { type Redone, redoOne } from './redo-one.ts';
 
@@ -30,7 +31,12 @@ async function staleFilter(context: OperationContext, wanted: z.output<typeof fi
   const { rulesInForce } = await import('../rules-in-force.ts');
   const rules = rulesInForce(context.lexicon?.() ?? null);
   const kinds = [...Object.keys(rules.versions), 'reader'];
-  if (wanted.kind !== undefined && !kinds.includes(wanted.kind))
-    throw new OperationError('no-such-kind', `There is no kind ${JSON.stringify(wanted.kind)}; the kinds are ${kinds.join(', ')}.`);
+  if (wanted.kind !== undefined && !kinds.includes(wanted.kind)) throw noSuchKind(wanted.kind, kinds);
   return { ...rules, ...wanted };
+}
+
+function noSuchKind(kind: string, kinds: readonly string[]): OperationError {
+  const meant = nearestWord(kind, kinds);
+  const question = meant === null ? '.' : `; did you mean ${meant}?`;
+  return new OperationError('no-such-kind', `There is no kind ${JSON.stringify(kind)}${question} The kinds are ${kinds.join(', ')}.`);
 }

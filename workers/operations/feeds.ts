@@ -3,6 +3,7 @@ import { listFailures } from '../../store/failures.ts';
 import { feedAccess } from '../../store/feed-access.ts';
 import { addFeed, type Feed, feedById, feedByUrl, listFeeds, removeFeed, requestRefresh, setFeedState } from '../../store/feeds.ts';
 import { entriesOfFeed, fetchesOfFeed } from '../../store/pages/feeds.ts';
+import { findUnknown } from '../did-you-mean.ts';
 import { shownAccess } from '../requests/feed-access.ts';
 import { ACCESS, keepAccess } from './edit-access.ts';
 import { EDIT, keepEdit } from './edit-feed.ts';
@@ -44,8 +45,10 @@ export function shownAddress(url: string): string {
 
 async function find(context: OperationContext, name: number | string): Promise<Feed> {
   const feed = typeof name === 'number' ? await feedById(context.database, name) : await feedByUrl(context.database, normalise(name));
-  if (!feed) throw new OperationError('no-such-feed', `There is no feed ${name}. \`assay feeds list\` shows all with their ids.`);
-  return feed;
+  if (feed) return feed;
+  const [unknown] = await findUnknown({ database: context.database }, { feed: name });
+  const meant = unknown?.meant ? ` Did you mean ${unknown.meant}?` : '';
+  throw new OperationError('no-such-feed', `There is no feed ${name}.${meant} \`assay feeds list\` shows all with their ids.`);
 }
 
 /** One way to write each address, so that no feed is followed twice and a login ends at the only @. */

@@ -14,6 +14,7 @@ import { review } from './reviews.ts';
 import { sql } from './sql.ts';
 import { status } from './status.ts';
 import * as turns from './turns.ts';
+import { unknownValues } from './unknown-values.ts';
 
 /** Everything that a command can ask of an instance, by name. */
 export const OPERATIONS = {
@@ -46,6 +47,7 @@ export const OPERATIONS = {
   'jobs.discard': jobs.discard,
   'turns.take': turns.take,
   'turns.end': turns.end,
+  'values.unknown': unknownValues,
   sql,
   status,
   health,
