@@ -58,36 +58,44 @@ interface EntryContext {
 export async function saveRevision(database: Database, fetched: FetchedArticle): Promise<SavedRevision> {
   const text = storableText(fetched.article.text);
   const body = fetched.body === null ? null : await compress(fetched.body);
-  return database.transaction(async (tx) => {
-    const entry = await entryContext(tx, fetched.entryId);
-    // A text out of the feed itself has no page: the address it was given, fragment and all, is its own.
-    const addresses =
-      entry.url === null
-        ? [fetched.finalUrl]
-        : [articleUrl(fetched.article.url, fetched.finalUrl), canonicalUrl(fetched.finalUrl), entry.url];
-    const [url = fetched.finalUrl, ...others] = addresses.map((address) => storableText(address ?? fetched.finalUrl));
-    // Saves of one site take turns: two jobs may carry the same page under two addresses.
-    await tx.query('select pg_advisory_xact_lock(hashtext($1))', [siteOf(url)]);
-    const found = await findArticle(tx, { url, text, outletId: await saveOutlet(tx, fetched.article, { url, entry }), fetched });
-    const revision = await saveText(tx, found.articleId, { text, body, fetched, entry });
-    await rememberAddresses(tx, found.articleId, [url, ...others], fetched.fetchedAt);
-    await tx.query(SETTLE, [
-      found.articleId,
-      revision.revisionId,
-      fetched.fetchedAt.toISOString(),
-      fetched.entryId,
-      entry.feedId,
-      storableOrNull(fetched.etag),
-      storableOrNull(fetched.lastModified),
-      fetched.entryVersion ?? null,
-      fetched.refetchAfterSeconds ?? [],
-    ]);
-    return { ...found, ...revision };
-  });
+  const entry = await entryContext(database, fetched.entryId);
+  // A text out of the feed itself has no page: the address it was given, fragment and all, is its own.
+  const addresses =
+    entry.url === null
+      ? [fetched.finalUrl]
+      : [articleUrl(fetched.article.url, fetched.finalUrl), canonicalUrl(fetched.finalUrl), entry.url];
+  const urls = addresses.map((address) => storableText(address ?? fetched.finalUrl));
+  const [url = fetched.finalUrl] = urls;
+  return database.transaction(
+    async (tx) => {
+      // Saves of one site take turns: two jobs may carry the same page under two addresses.
+      await tx.query('select pg_advisory_xact_lock(hashtext($1))', [siteOf(url)]);
+      const saved = await saveText(tx, { url, text, body, fetched, entry });
+      await tx.query(SETTLE, [
+        saved.articleId,
+        saved.revisionId,
+        fetched.fetchedAt.toISOString(),
+        fetched.entryId,
+        entry.feedId,
+        storableOrNull(fetched.etag),
+        storableOrNull(fetched.lastModified),
+        fetched.entryVersion ?? null,
+        fetched.refetchAfterSeconds ?? [],
+        [...new Set(urls)],
+      ]);
+      return saved;
+    },
+    { isRepeated: true },
+  );
 }
 
 const SETTLE = `
-  with pending as (
+  with addresses as (
+    -- An address that belongs to another article stays there.
+    insert into news_private.article_url (url, article_id, first_seen_at)
+    select url, $1::int, $3::timestamptz from unnest($10::text[]) as url
+    on conflict (md5(url)) do nothing
+  ), pending as (
     insert into news_private.link_pending (article_id)
     select id from news_private.article where id = $1::int and current_revision_id <> $2::int
     on conflict do nothing
@@ -111,34 +119,26 @@ const SETTLE = `
   values ($5::int, $1::int, $4::int, $3::timestamptz, $3::timestamptz)
   on conflict (feed_id, article_id) do update set last_seen_at = greatest(sighting.last_seen_at, excluded.last_seen_at)`;
 
-async function entryContext(tx: Queryable, entryId: number): Promise<EntryContext> {
-  const [entry] = await tx.query<EntryContext>(
+async function entryContext(database: Queryable, entryId: number): Promise<EntryContext> {
+  const [entry] = await database.query<EntryContext>(
     `select e.feed_id as "feedId", f.url as "feedUrl", f.site_url as "feedSiteUrl", f.title as "feedTitle",
        e.url, e.title, e.author, e.published
      from news_private.entry e
      join news_private.feed f on f.id = e.feed_id
-     where e.id = $1
-     for update of e`,
+     where e.id = $1`,
     [entryId],
+    { isRepeated: true },
   );
   if (!entry) throw new Error(`there is no entry ${entryId}`);
   return entry;
 }
 
 /** The outlet by the name that the page gives, else by its own feed's title, else by its domain. */
-async function saveOutlet(tx: Queryable, article: Article, from: { url: string; entry: EntryContext }): Promise<number> {
-  const domain = siteOf(from.url);
-  const isOwnFeed = [from.entry.feedUrl, from.entry.feedSiteUrl].some((address) => siteOf(address) === domain);
-  const name = article.outlet ?? (isOwnFeed ? from.entry.feedTitle : null) ?? domain;
-  const [outlet] = await tx.query<{ id: number }>(
-    `insert into news_private.outlet as o (domain, name)
-     values ($1, $2)
-     on conflict (domain, name) do update set name = o.name
-     returning id`,
-    [domain, storableText(name.slice(0, 200))],
-  );
-  if (!outlet) throw new Error(`outlet ${domain} was not saved`);
-  return outlet.id;
+function outletOf(article: Article, { url, entry }: Pick<Candidate, 'url' | 'entry'>): { domain: string; name: string } {
+  const domain = siteOf(url);
+  const isOwnFeed = [entry.feedUrl, entry.feedSiteUrl].some((address) => siteOf(address) === domain);
+  const name = article.outlet ?? (isOwnFeed ? entry.feedTitle : null) ?? domain;
+  return { domain, name: storableText(name.slice(0, 200)) };
 }
 
 /** A text shorter than this may be a notice that many pages share. */
@@ -147,66 +147,78 @@ const MIN_TWIN_CHARACTERS = 200;
 interface Candidate {
   readonly url: string;
   readonly text: string;
-  readonly outletId: number;
-  readonly fetched: FetchedArticle;
-}
-
-async function findArticle(tx: Queryable, candidate: Candidate): Promise<{ articleId: number; isNewArticle: boolean }> {
-  const { url, text, outletId, fetched } = candidate;
-  const [known] = await tx.query<{ id: number }>(
-    `select id
-     from (
-       select 1 as rank, article_id as id from news_private.article_url where md5(url) = md5($1) and url = $1
-       union all
-       select 2, a.id
-       from news_private.revision r
-       join news_private.article a on a.id = r.article_id
-       where r.text_sha256 = $2 and a.outlet_id = $3::int and $4::boolean
-     ) as candidate
-     order by rank, id
-     limit 1`,
-    [url, sha256(text), outletId, text.length >= MIN_TWIN_CHARACTERS],
-  );
-  if (known) return { articleId: known.id, isNewArticle: false };
-  const [added] = await tx.query<{ id: number }>(
-    `insert into news_private.article (outlet_id, url, first_seen_at, last_fetched_at)
-     values ($1::int, $2, $3::timestamptz, $3::timestamptz)
-     returning id`,
-    [outletId, url, fetched.fetchedAt.toISOString()],
-  );
-  if (!added) throw new Error(`article ${url} was not saved`);
-  return { articleId: added.id, isNewArticle: true };
-}
-
-interface Text {
-  readonly text: string;
   readonly body: Uint8Array | null;
   readonly fetched: FetchedArticle;
   readonly entry: EntryContext;
 }
 
-/** The revision that has this text, made when the article had none; a text that comes back is its old revision. */
-async function saveText(tx: Queryable, articleId: number, page: Text): Promise<{ revisionId: number; isNew: boolean }> {
+interface Known {
+  readonly outletId: number;
+  readonly articleId: number | null;
+  readonly revisionId: number | null;
+}
+
+/** The outlet, made when it is not there; the article that has the address, or the text at the same outlet; and its revision with this text. */
+const FIND = `
+  with added as (
+    insert into news_private.outlet (domain, name)
+    values ($1, $2)
+    on conflict (domain, name) do nothing
+    returning id
+  ), outlet as (
+    select id from added
+    union all
+    select id from news_private.outlet where domain = $1 and name = $2
+  ), candidate as (
+    select 1 as rank, article_id as id from news_private.article_url where md5(url) = md5($3) and url = $3
+    union all
+    select 2, a.id
+    from news_private.revision r
+    join news_private.article a on a.id = r.article_id
+    join outlet on outlet.id = a.outlet_id
+    where r.text_sha256 = $4 and $5::boolean
+  ), known as (
+    select id from candidate order by rank, id limit 1
+  )
+  select outlet.id as "outletId", known.id as "articleId",
+    (select r.id from news_private.revision r where r.article_id = known.id and r.text_sha256 = $4) as "revisionId"
+  from outlet
+  left join known on true`;
+
+/** The revision that has this text, made with its article when there was none; a text that comes back is its old revision. */
+async function saveText(tx: Queryable, page: Candidate): Promise<SavedRevision> {
+  const { domain, name } = outletOf(page.fetched.article, page);
   const digest = sha256(page.text);
-  const [known] = await tx.query<{ id: number }>('select id from news_private.revision where article_id = $1 and text_sha256 = $2', [
-    articleId,
-    digest,
+  const [known] = await tx.query<Known>(FIND, [domain, name, page.url, digest, page.text.length >= MIN_TWIN_CHARACTERS]);
+  if (!known) throw new Error(`outlet ${domain} was not saved`);
+  const { outletId, articleId, revisionId } = known;
+  if (articleId === null || revisionId === null) return insertText(tx, { outletId, articleId }, page);
+  await tx.query(KEEP_PAGE, [
+    revisionId,
+    page.body,
+    page.fetched.body?.byteLength ?? null,
+    storableOrNull(page.fetched.contentType),
+    page.fetched.readerVersion ?? 0,
   ]);
-  if (known) {
-    // A text that comes back is current again, and its page may have been removed in the meantime.
-    await tx.query(
-      `update news_private.revision set body_gzip = $2::bytea, body_bytes = $3::int, content_type = $4
-       where id = $1 and body_gzip is null and $2::bytea is not null`,
-      [known.id, page.body, page.fetched.body?.byteLength ?? null, storableOrNull(page.fetched.contentType)],
-    );
-    await tx.query('update news_private.revision set reader_version = $2::int where id = $1 and reader_version < $2::int', [
-      known.id,
-      page.fetched.readerVersion ?? 0,
-    ]);
-    return { revisionId: known.id, isNew: false };
-  }
+  return { articleId, revisionId, isNew: false, isNewArticle: false };
+}
+
+/** A text that comes back is current again, and its page may have been removed in the meantime. */
+const KEEP_PAGE = `
+  update news_private.revision
+  set body_gzip = coalesce(body_gzip, $2::bytea),
+    body_bytes = case when body_gzip is null and $2::bytea is not null then $3::int else body_bytes end,
+    content_type = case when body_gzip is null and $2::bytea is not null then $4 else content_type end,
+    reader_version = greatest(reader_version, $5::int)
+  where id = $1 and (body_gzip is null and $2::bytea is not null or reader_version < $5::int)`;
+
+async function insertText(
+  tx: Queryable,
+  { outletId, articleId }: { readonly outletId: number; readonly articleId: number | null },
+  page: Candidate,
+): Promise<SavedRevision> {
   const { article, fetchedAt, finalUrl, contentType, body, readerVersion } = page.fetched;
-  const [added] = await tx.query<{ id: number }>(INSERT_REVISION, [
+  const [added] = await tx.query<{ articleId: number; revisionId: number }>(INSERT_REVISION, [
     articleId,
     fetchedAt.toISOString(),
     storableText(finalUrl),
@@ -215,25 +227,28 @@ async function saveText(tx: Queryable, articleId: number, page: Text): Promise<{
     body?.byteLength ?? null,
     page.body,
     readerVersion ?? 0,
+    outletId,
+    page.url,
   ]);
-  if (!added) throw new Error(`no revision of article ${articleId} was saved`);
-  return { revisionId: added.id, isNew: true };
+  if (!added) throw new Error(`no revision of ${page.url} was saved`);
+  return { ...added, isNew: true, isNewArticle: articleId === null };
 }
 
 const INSERT_REVISION = `
+  with added as (
+    insert into news_private.article (outlet_id, url, first_seen_at, last_fetched_at)
+    select $9::int, $10, $2::timestamptz, $2::timestamptz
+    where $1::int is null
+    returning id
+  ), article as (
+    select id from added
+    union all
+    select $1::int where $1::int is not null
+  )
   insert into news_private.revision
     (article_id, number, fetched_at, final_url, content_type, body_bytes, body_gzip, reader_version, ${REVISION_COLUMNS})
-  select $1::int, 1 + coalesce((select max(number) from news_private.revision where article_id = $1::int), 0),
+  select article.id, 1 + coalesce((select max(number) from news_private.revision where article_id = $1::int), 0),
     $2::timestamptz, $3, $5, $6::int, $7::bytea, $8::int, ${REVISION_COLUMNS}
-  from jsonb_to_record($4::jsonb) as row (${REVISION_RECORD})
-  returning id`;
-
-/** Notes further addresses of an article; an address that belongs to another article stays there. */
-async function rememberAddresses(tx: Queryable, articleId: number, urls: readonly string[], at: Date): Promise<void> {
-  await tx.query(
-    `insert into news_private.article_url (url, article_id, first_seen_at)
-     select url, $2::int, $3::timestamptz from unnest($1::text[]) as url
-     on conflict (md5(url)) do nothing`,
-    [[...new Set(urls)], articleId, at.toISOString()],
-  );
-}
+  from article
+  cross join jsonb_to_record($4::jsonb) as row (${REVISION_RECORD})
+  returning article_id as "articleId", id as "revisionId"`;

@@ -27,6 +27,7 @@ export async function revisionForExtraction(database: Queryable, revisionId: num
      join news_private.article a on a.id = r.article_id
      where r.id = $1`,
     [revisionId],
+    { isRepeated: true },
   );
   return rows[0] ?? null;
 }
@@ -62,24 +63,26 @@ export async function saveExtraction(
   database: Database,
   found: NewExtraction,
 ): Promise<{ outcome: SaveOutcome; mentions: number; claims: number }> {
-  return database.transaction(async (tx) => {
-    const revision = await lockRevision(tx, found.revisionId);
-    const rows = toRows(revision.text, found.extraction);
-    const counts = { mentions: rows.mentions.length, claims: rows.claims.length };
-    if (isNewer(revision.stored, found.versions)) return { outcome: 'superseded', ...counts };
-    const made = digests(rows, found.versions);
-    const isSame = made.length === revision.stored.length && made.every((one) => matches(one, revision.stored));
-    if (isSame && made.every((one) => revision.stored.some((old) => old.kind === one.kind && old.version === one.version))) {
-      return { outcome: 'unchanged', ...counts };
-    }
-    // What was reviewed is written again even so: reviews are noted under the version that found their rows.
-    const keepsRows = isSame && !revision.isReviewed;
-    if (!keepsRows) await writeRows(tx, found, { rows, isReviewed: revision.isReviewed, isFirst: revision.stored.length === 0 });
-    await tx.query(SAVE_VERSIONS, [found.revisionId, JSON.stringify(made), found.at.toISOString(), keyOf(found.versions)]);
-    if (revision.isReviewed) await tx.query('select news_private.apply_reviews($1::int, true)', [found.revisionId]);
-    if (!keepsRows && revision.stored.length > 0) await dropUnchangedHistory(tx, found.revisionId, found.at);
-    return { outcome: isSame ? 'unchanged' : 'written', ...counts };
-  });
+  return database.transaction((tx) => replaceExtraction(tx, found), { isRepeated: true });
+}
+
+async function replaceExtraction(tx: Queryable, found: NewExtraction): Promise<{ outcome: SaveOutcome; mentions: number; claims: number }> {
+  const revision = await lockRevision(tx, found.revisionId);
+  const rows = toRows(revision.text, found.extraction);
+  const counts = { mentions: rows.mentions.length, claims: rows.claims.length };
+  if (isNewer(revision.stored, found.versions)) return { outcome: 'superseded', ...counts };
+  const made = digests(rows, found.versions);
+  const isSame = made.length === revision.stored.length && made.every((one) => matches(one, revision.stored));
+  if (isSame && made.every((one) => revision.stored.some((old) => old.kind === one.kind && old.version === one.version))) {
+    return { outcome: 'unchanged', ...counts };
+  }
+  // What was reviewed is written again even so: reviews are noted under the version that found their rows.
+  const keepsRows = isSame && !revision.isReviewed;
+  if (!keepsRows) await writeRows(tx, found, { rows, isReviewed: revision.isReviewed, isFirst: revision.stored.length === 0 });
+  await tx.query(SAVE_VERSIONS, [found.revisionId, JSON.stringify(made), found.at.toISOString(), keyOf(found.versions), !keepsRows]);
+  if (revision.isReviewed) await tx.query('select news_private.apply_reviews($1::int, true)', [found.revisionId]);
+  if (!keepsRows && revision.stored.length > 0) await dropUnchangedHistory(tx, found.revisionId, found.at);
+  return { outcome: isSame ? 'unchanged' : 'written', ...counts };
 }
 
 interface RowsToWrite {
@@ -92,8 +95,7 @@ interface RowsToWrite {
 async function writeRows(tx: Queryable, { revisionId, at }: NewExtraction, { rows, isReviewed, isFirst }: RowsToWrite): Promise<void> {
   if (!isFirst) await keepHistory(tx, revisionId, at);
   if (isReviewed) await tx.query('select news_private.keep_claim_ids($1::int)', [revisionId]);
-  await replaceRows(tx, revisionId, rows);
-  await tx.query(AWAIT_LINKS, [revisionId]);
+  await replaceRows(tx, revisionId, { ...rows, isFirst });
 }
 
 interface StoredKind {
@@ -154,16 +156,15 @@ const SAVE_VERSIONS = `
     update news_private.revision
     set extraction_key = $4
     where id = $1::int
+  ), awaiting as (
+    insert into news_private.link_pending (article_id)
+    select article_id from news_private.revision where id = $1::int and $5::boolean
+    on conflict do nothing
   )
   insert into news_private.extraction (revision_id, kind, version, result_sha256, extracted_at)
   select $1::int, kind, version, result_sha256, $3::timestamptz from made
   on conflict (revision_id, kind) do update
     set version = excluded.version, result_sha256 = excluded.result_sha256, extracted_at = excluded.extracted_at`;
-
-const AWAIT_LINKS = `
-  insert into news_private.link_pending (article_id)
-  select article_id from news_private.revision where id = $1::int
-  on conflict do nothing`;
 
 /** A kind of mention as its extractor describes it. */
 export interface KindDescription {

@@ -1,5 +1,14 @@
 import type { PgPool } from 'bullmq';
 
+/** How a statement, or those of a transaction, are run. */
+export interface RunOptions {
+  /**
+   * For what is run over and over and finds its rows by keys: a server reads and plans each statement once a connection. Such a plan goes by no
+   * values, so it is not for statements that filter by what may be left out.
+   */
+  readonly isRepeated?: boolean;
+}
+
 /** Something that answers SQL: a database, or a transaction on it. */
 export interface Queryable {
   /**
@@ -9,7 +18,7 @@ export interface Queryable {
    * Types on every engine: `date` is text (`2026-11-22`), `timestamptz` and `timestamp` are `Date`, `int8` and `numeric` are numbers
    * (text beyond 2^53 for `int8`), `json` is parsed, `bytea` is a `Buffer`.
    */
-  query<R = Record<string, unknown>>(sql: string, values?: readonly unknown[]): Promise<readonly R[]>;
+  query<R = Record<string, unknown>>(sql: string, values?: readonly unknown[], options?: RunOptions): Promise<readonly R[]>;
 }
 
 /** What a read-only statement gave, in the order of its columns. */
@@ -31,7 +40,7 @@ export interface ReadOptions {
 export interface Database extends Queryable {
   readonly engine: 'embedded' | 'postgres';
   /** Runs `work` in one transaction: committed when it resolves, rolled back when it throws. Not to be nested. */
-  transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T>;
+  transaction<T>(work: (tx: Queryable) => Promise<T>, options?: RunOptions): Promise<T>;
   /** Runs one read-only statement as `news_reader`, within limits of rows and time. Throws a StoreError. */
   read(sql: string, options: ReadOptions): Promise<ReadResult>;
   /** What BullMQ's Postgres backend is given. */

@@ -143,6 +143,7 @@ export async function entryForFetch(database: Queryable, id: number): Promise<En
      join news_private.feed f on f.id = e.feed_id
      where e.id = $1`,
     [id],
+    { isRepeated: true },
   );
   return rows[0] ?? null;
 }

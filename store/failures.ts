@@ -87,6 +87,7 @@ export async function resolveFailure(database: Queryable, subject: FailureSubjec
      where job = $1 and subject = $2 and resolved_at is null
      returning id`,
     [subject.job, subjectOf(subject), at.toISOString()],
+    { isRepeated: true },
   );
   return rows.length > 0;
 }

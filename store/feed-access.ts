@@ -34,6 +34,7 @@ export async function feedAccess(database: Queryable, feedId: number): Promise<F
   const [row] = await database.query<Row>(
     'select origin, login, username, secret, headers, proxy from news_private.feed_access where feed_id = $1',
     [feedId],
+    { isRepeated: true },
   );
   if (row === undefined) return null;
   const { origin, login, username, secret, headers, proxy } = row;

@@ -34,22 +34,26 @@ const INSERT = `
 
 /** Keeps one row of the history of fetches. */
 export async function recordFetch(database: Queryable, fetch: FetchRecord): Promise<void> {
-  await database.query(INSERT, [
-    fetch.feedId,
-    fetch.entryId ?? null,
-    storableText(fetch.url),
-    fetch.at.toISOString(),
-    fetch.status,
-    fetch.bytes ?? null,
-    fetch.durationMs === undefined || fetch.durationMs === null ? null : Math.round(fetch.durationMs),
-    fetch.notModified ?? false,
-    fetch.entries ?? null,
-    fetch.newEntries ?? null,
-    fetch.code ?? null,
-    storableOrNull(fetch.reason),
-    fetch.nextPollAt?.toISOString() ?? null,
-    fetch.mayHaveLost ?? false,
-    fetch.charset ?? null,
-    fetch.charsetRule ?? null,
-  ]);
+  await database.query(
+    INSERT,
+    [
+      fetch.feedId,
+      fetch.entryId ?? null,
+      storableText(fetch.url),
+      fetch.at.toISOString(),
+      fetch.status,
+      fetch.bytes ?? null,
+      fetch.durationMs === undefined || fetch.durationMs === null ? null : Math.round(fetch.durationMs),
+      fetch.notModified ?? false,
+      fetch.entries ?? null,
+      fetch.newEntries ?? null,
+      fetch.code ?? null,
+      storableOrNull(fetch.reason),
+      fetch.nextPollAt?.toISOString() ?? null,
+      fetch.mayHaveLost ?? false,
+      fetch.charset ?? null,
+      fetch.charsetRule ?? null,
+    ],
+    { isRepeated: true },
+  );
 }

@@ -1,8 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { createHash } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { PgPool } from 'bullmq';
 import type pg from 'pg';
-import { type Database, type Queryable, type ReadOptions, type ReadResult, StoreError } from '../database.ts';
+import { type Database, type Queryable, type ReadOptions, type ReadResult, type RunOptions, StoreError } from '../database.ts';
 import { LimitedQuery } from './limited-query.ts';
 import { checkReaderStatement } from './reader-statement.ts';
 
@@ -59,8 +60,26 @@ const GRACE_MS = 10_000;
 /** How long closing waits for statements that still run. */
 const CLOSE_WITHIN_MS = 5_000;
 
-async function rowsOf(client: pg.Pool | pg.PoolClient, sql: string, values?: readonly unknown[]): Promise<readonly unknown[]> {
-  const answer: unknown = await (values === undefined ? client.query(sql) : client.query(sql, [...values]));
+interface Statement {
+  readonly sql: string;
+  readonly values: readonly unknown[] | undefined;
+  readonly isPrepared: boolean;
+}
+
+const statementNames = new Map<string, string>();
+
+/** The name that a statement is prepared under: of its text, so that whoever else is given the connection means the same by it. */
+function nameOf(sql: string): string {
+  const known = statementNames.get(sql);
+  if (known !== undefined) return known;
+  const name = `assay-${createHash('sha256').update(sql).digest('hex').slice(0, 32)}`;
+  statementNames.set(sql, name);
+  return name;
+}
+
+async function rowsOf(client: pg.Pool | pg.PoolClient, { sql, values, isPrepared }: Statement): Promise<readonly unknown[]> {
+  const query = values === undefined ? sql : { text: sql, values: [...values], ...(isPrepared ? { name: nameOf(sql) } : {}) };
+  const answer: unknown = await client.query(query);
   // Several statements in one text have several results.
   const last: unknown = Array.isArray(answer) ? answer.at(-1) : answer;
   return typeof last === 'object' && last !== null && 'rows' in last && Array.isArray(last.rows) ? last.rows : [];
@@ -78,16 +97,27 @@ async function rollBack(client: pg.PoolClient, isBroken = false): Promise<void> 
   }
 }
 
-async function runTransaction<T>({ explain }: PoolDatabaseParts, client: pg.PoolClient, work: (tx: Queryable) => Promise<T>): Promise<T> {
+/**
+ * A plan that is kept may have been made while a table was nearly empty; it must not read it from end to end when it has grown.
+ */
+const BEGIN_REPEATED = 'begin; set local enable_seqscan = off';
+
+interface Transaction<T> {
+  readonly client: pg.PoolClient;
+  readonly work: (tx: Queryable) => Promise<T>;
+  readonly isPrepared: boolean;
+}
+
+async function runTransaction<T>({ explain }: PoolDatabaseParts, { client, work, isPrepared }: Transaction<T>): Promise<T> {
   const state: OpenTransaction = { isOpen: true };
   const tx: Queryable = {
     async query<R>(sql: string, values?: readonly unknown[]) {
       if (!state.isOpen) throw new Error('This transaction has ended; its tx cannot be used any more');
-      return (await rowsOf(client, sql, values)) as readonly R[];
+      return (await rowsOf(client, { sql, values, isPrepared })) as readonly R[];
     },
   };
   try {
-    await client.query('begin');
+    await client.query(isPrepared ? BEGIN_REPEATED : 'begin');
     const result = await currentTransaction.run(state, () => work(tx));
     state.isOpen = false;
     const end = await client.query('commit');
@@ -215,6 +245,8 @@ export function databaseOnPools(parts: PoolDatabaseParts): Database {
     each.setMaxListeners(0);
     guardPool(each);
   }
+  // All connections to the embedded engine are one session, in which a name could be given but once.
+  const prepares = ({ isRepeated = false }: RunOptions = {}): boolean => isRepeated && parts.engine === 'postgres';
   let closing: Promise<void> | null = null;
 
   async function guarded<T>(work: () => Promise<T>): Promise<T> {
@@ -236,8 +268,10 @@ export function databaseOnPools(parts: PoolDatabaseParts): Database {
   return {
     engine: parts.engine,
     pool: asQueuePool(queuePool),
-    query: <R>(sql: string, values?: readonly unknown[]) => guarded(async () => (await rowsOf(pool, sql, values)) as readonly R[]),
-    transaction: (work) => guarded(async () => runTransaction(parts, await pool.connect(), work)),
+    query: <R>(sql: string, values?: readonly unknown[], options?: RunOptions) =>
+      guarded(async () => (await rowsOf(pool, { sql, values, isPrepared: prepares(options) })) as readonly R[]),
+    transaction: (work, options) =>
+      guarded(async () => runTransaction(parts, { client: await pool.connect(), work, isPrepared: prepares(options) })),
     read: (sql, options) =>
       guarded(async () => {
         checkReaderStatement(sql);

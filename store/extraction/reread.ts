@@ -32,6 +32,7 @@ export async function stalePage(database: Queryable, revisionId: number, readerV
      ) as e on true
      where r.id = $1 and r.reader_version < $2::int and r.body_gzip is not null`,
     [revisionId, readerVersion],
+    { isRepeated: true },
   );
   if (!page) return null;
   const { body, contentType, url, ...feed } = page;

@@ -22,19 +22,21 @@ export interface LinkReport {
  * linked, the rows are the same.
  */
 export async function linkClaims(database: Database, limit: number = ARTICLES_AT_ONCE): Promise<LinkReport> {
-  return database.transaction(async (tx) => {
-    await tx.query('select pg_advisory_xact_lock($1::bigint)', [TURN]);
-    const pending = await tx.query<{ article_id: number }>(TAKE_PENDING, [limit]);
-    const articleIds = pending.map((row) => row.article_id);
-    if (articleIds.length === 0) return { articles: 0, more: false };
-    const { links, measured } = await readLinkable(tx, articleIds);
-    await replaceMeasured(tx, articleIds, measured);
-    const changed = await replaceLinks(tx, articleIds, links);
-    await saveClusters(tx, changed);
-    await linkCopies(tx, articleIds);
-    await linkNames(tx, articleIds);
-    return { articles: articleIds.length, more: articleIds.length === limit };
-  });
+  return database.transaction((tx) => linkPending(tx, limit), { isRepeated: true });
+}
+
+async function linkPending(tx: Queryable, limit: number): Promise<LinkReport> {
+  await tx.query('select pg_advisory_xact_lock($1::bigint)', [TURN]);
+  const pending = await tx.query<{ article_id: number }>(TAKE_PENDING, [limit]);
+  const articleIds = pending.map((row) => row.article_id);
+  if (articleIds.length === 0) return { articles: 0, more: false };
+  const { links, measured } = await readLinkable(tx, articleIds);
+  await replaceMeasured(tx, articleIds, measured);
+  const changed = await replaceLinks(tx, articleIds, links);
+  await saveClusters(tx, changed);
+  await linkCopies(tx, articleIds);
+  await linkNames(tx, articleIds);
+  return { articles: articleIds.length, more: articleIds.length === limit };
 }
 
 /** Forgets all links and marks every article to be linked again; `linkClaims` then makes the same rows anew. */

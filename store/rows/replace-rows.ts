@@ -2,10 +2,18 @@ import type { Queryable } from '../database.ts';
 import type { ClaimRow, MentionRow } from './extraction-rows.ts';
 import { storableJson } from './storable.ts';
 
+/** What was found in a revision. */
+export interface FoundRows {
+  readonly mentions: readonly MentionRow[];
+  readonly claims: readonly ClaimRow[];
+  /** Whether nothing stands there. */
+  readonly isFirst: boolean;
+}
+
 /** Writes what was found in a revision in place of what stood there; a claim whose sentence was one before keeps its id. */
-export async function replaceRows(tx: Queryable, revisionId: number, rows: { mentions: MentionRow[]; claims: ClaimRow[] }): Promise<void> {
+export async function replaceRows(tx: Queryable, revisionId: number, rows: FoundRows): Promise<void> {
   const pairs = rows.claims.flatMap((claim) => claim.mentions.map((mention) => ({ claim: claim.number, mention })));
-  await tx.query('delete from news_private.mention where revision_id = $1', [revisionId]);
+  if (!rows.isFirst) await tx.query('delete from news_private.mention where revision_id = $1', [revisionId]);
   await tx.query(REPLACE_CLAIMS, [revisionId, storableJson(rows.claims)]);
   await tx.query(INSERT_MENTIONS, [revisionId, storableJson(rows.mentions), JSON.stringify(pairs)]);
 }

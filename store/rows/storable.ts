@@ -15,8 +15,13 @@ export function storableOrNull(text: string | null | undefined): string | null {
 
 /** JSON for a `jsonb` parameter, with every string in it, and every name, made storable. */
 export function storableJson(value: unknown): string {
-  return JSON.stringify(makeStorable(value));
+  const json = JSON.stringify(value);
+  // Both are written as escapes, and hardly ever are there any.
+  return ESCAPED_UNSTORABLE.test(json) ? JSON.stringify(makeStorable(value)) : json;
 }
+
+/** A backslash that is itself escaped before such letters is taken for one, too: then it is looked at closely for nothing. */
+const ESCAPED_UNSTORABLE = /\\u(?:0000|d[89a-f][0-9a-f]{2})/;
 
 /** SHA-256 of a text in hexadecimal. */
 export function sha256(text: string): string {
