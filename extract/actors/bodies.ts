@@ -74,7 +74,8 @@ const campus = (tokens: readonly Token[], at: number, end: number): number =>
 function partnersIn(tokens: readonly Token[], chunk: NameChunk): FoundBody | null {
   if (chunk.inHeadline) return null;
   for (let i = chunk.first + 1; i + 1 < chunk.end; i++) {
-    if (tokens[i]?.text === '&')
+    // "R&D", "M&A": letters are no partners.
+    if (tokens[i]?.text === '&' && ((tokens[i - 1]?.text.length ?? 0) > 1 || (tokens[i + 1]?.text.length ?? 0) > 1))
       return { firstToken: firstOfBody(tokens, chunk.first, i), endToken: chunk.end, type: 'company', rule: 'ampersand' };
   }
   return null;

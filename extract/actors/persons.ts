@@ -193,7 +193,8 @@ function evidence(document: Document, from: number, end: number): string | null 
     }
     if (after.text === ',' && tokens[end + 1]?.kind === 'number' && tokens[end + 2]?.text === ',') return 'age';
   }
-  if (pronounFollows(document, end)) return 'pronoun-behind';
+  const placed = /^(?:in|at|near|outside|across|around)$/.test(before?.lower ?? '');
+  if (!placed && pronounFollows(document, end)) return 'pronoun-behind';
   const owner = /^['’][sS]?$/.test(after?.text ?? '') && after?.spaced === false;
   if (
     SPEECH_FORMS.has(after?.lower ?? '') ||

@@ -53,7 +53,7 @@ export function clauseDirection(tokens: Tokens, place: Place): Direction {
   if ((before === 'to' || before === 'from') && cue === 'past' && isPutOff(tokens, place)) return 'near';
   if (STARTS.has(before) && cue === 'past' && isNear(tokens, place, ANNOUNCES)) return 'near'; // "threatened a tariff from November 1"
   if (before === 'by' && cue === 'past' && isNear(tokens, place, PRICED_IN)) return 'future';
-  if (before === 'by' && cue !== 'past') return cue === null ? 'near' : 'future';
+  if (before === 'by' && cue !== 'past') return cue === null || wasDue(tokens, place) ? 'near' : 'future';
   if (before === 'before' && cue === null) return 'near';
   return cue;
 }
@@ -90,8 +90,28 @@ export function isAttributive(tokens: Tokens, place: Place): boolean {
   return !TIME_PREPOSITIONS.has(noun.lower) && (possessive || !isVerb(tokens, nounAt, place));
 }
 
+/** "was due to report by June": what was planned may have come to pass. */
+function wasDue(tokens: Tokens, { first, sentenceFirst }: Place): boolean {
+  for (let i = first - 2; i >= Math.max(sentenceFirst, first - CLAUSE_REACH); i--) {
+    if (wasScheduled(tokens, i)) return true;
+    if (VERB_CUES.has(lowerAt(tokens, i)) && !SCHEDULED.has(lowerAt(tokens, i))) return false;
+  }
+  return false;
+}
+
+const CLAUSE_REACH = 24;
+
+/** "has paused its ban until May": what has been done holds for a time to come. */
+function isPerfect(tokens: Tokens, place: Place): boolean {
+  for (let i = place.first - 2; i >= Math.max(place.sentenceFirst, place.first - CLAUSE_REACH); i--) {
+    if (/^(?:has|have)$/.test(lowerAt(tokens, i))) return /^VB[ND]$/.test(place.tag(i + 1));
+    if (/^(?:VBD|MD)$/.test(place.tag(i)) && !/^(?:has|have)$/.test(lowerAt(tokens, i - 1))) return false;
+  }
+  return false;
+}
+
 function untilDirection(tokens: Tokens, place: Place, cue: Direction): Direction {
-  if (cue !== 'past') return 'future';
+  if (cue !== 'past' || isPerfect(tokens, place)) return 'future';
   return isPutOff(tokens, place) || isInfinitive(tokens, place.end, place) ? 'near' : 'past';
 }
 

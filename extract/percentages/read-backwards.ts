@@ -24,9 +24,18 @@ export function readSubject(view: SentenceView, verb: number, floor = view.first
   while (i >= floor && view.token(i)?.text !== MAY && (AUXILIARIES.has(view.word(i)) || /^(?:RB|MD)/.test(view.tag(i)))) i--;
   if (!ASIDE_SIGNS.has(view.word(i)) || isInnerSign(view, i)) return readBackwards(view, i + 1, floor);
   const before = behindAside(view, i);
-  if (before !== null) return readBackwards(view, before + 1);
+  // "Tin, used in solder, glass and paint, has doubled": the aside began a comma earlier.
+  const outer = before !== null && view.word(before + 1) === ',' ? asideOfParticiple(view, before) : null;
+  if (before !== null) return readBackwards(view, (outer ?? before) + 1);
   // "tariffs, ranging from" speaks of what stands before the comma; "…, up 3%" of the sentence's subject.
   return view.tag(verb) === 'VBG' || i < verb - 1 ? readBackwards(view, i, floor) : null;
+}
+
+/** The index before the comma that a participle follows, where the words up to `last` belong to its aside; null where they do not. */
+function asideOfParticiple(view: SentenceView, last: number): number | null {
+  for (let i = last; i > last - LONGEST && i > view.first; i--)
+    if (view.word(i) === ',') return view.tag(i + 1) === 'VBN' || /^(?:which|who)$/.test(view.word(i + 1)) ? i - 1 : null;
+  return null;
 }
 
 /** The index before the aside that ends with the sign at `close`: "exports, which had been stable, fell". */

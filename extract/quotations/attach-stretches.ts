@@ -55,6 +55,8 @@ function closingFrame(sentence: MaskedSentence, at: number, { frames, reported }
   // What is said stands behind the cue: the stretch belongs to a clause before it.
   const embedded = items[at - 1]?.kind === 'word' || items[at - 1]?.kind === 'number';
   if (first <= at || (embedded && reported.some((other) => other.frame === next && other.first > next.cue))) return null;
+  // says the mine “must shut”, but her ministry has asked for more
+  if (embedded && /^(?:but|while|and)$/.test(items[first - 1]?.lower ?? '') && insideReported(at, reported)) return null;
   let from = at + 1;
   while (from < first && /^[,—–―-]$/.test(items[from]?.text ?? '')) from++;
   // An apposition or adverb may stand between: “…,” then he said.

@@ -89,7 +89,7 @@ export function beginsClause(sentence: MaskedSentence, from: number, end: number
       continue;
     }
     // "told jurors they “must not …”"
-    const pronoun = i === from + 1 && /^(?:he|she|it|they|we|you|i)$/.test(items[from]?.lower ?? '');
+    const pronoun = i === from + 1 && (/^(?:he|she|it|they|we|you|i)$/.test(items[from]?.lower ?? '') || items[from]?.actor != null);
     if (subject && (i > from + 1 || pronoun) && relative === 0 && opensWithVerb(item)) return true;
     if (item.lower === 'to' && !subject) return false;
     if (i > from && SUBORDINATORS.has(item.lower) && subject && !/^(?:as|before|after|since|until)$/.test(item.lower)) relative++;

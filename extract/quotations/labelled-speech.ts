@@ -30,6 +30,10 @@ export function findLabelled(document: Document, sentences: readonly MaskedSente
   return { quotations, sentences: taken };
 }
 
+/** What heads a kind of article, and says nothing itself. */
+const COLUMNS =
+  /^(?:Q&A|Q|A|Analysis|Opinion|Comment|Commentary|Explainer|Exclusive|Factbox|Interview|Video|Watch|Podcast|Update|Live|Review|Editorial|Column|Feature|Timeline|Breaking|Podcasts)$/;
+
 /** "Minister: ‘No exports before autumn’": a short label, a colon, and nothing but a stretch. */
 function headlineLabel(document: Document, sentence: MaskedSentence): FoundQuotation | null {
   const { items } = sentence;
@@ -39,6 +43,7 @@ function headlineLabel(document: Document, sentence: MaskedSentence): FoundQuota
   const rest = items.slice(colon + 2).filter(({ kind }) => kind !== 'sign');
   if (!stretch || rest.length > 0) return null;
   const head = items[colon - 1];
+  if (COLUMNS.test(head?.text ?? '')) return null;
   if (!head || !(startsUpper(head.text) || ROLE_NOUNS.has(head.lower))) return null;
   if (items.slice(0, colon).some(({ kind, lower }) => kind !== 'word' || /^(?:is|are|was|were|said|says|has|have|had|the)$/.test(lower)))
     return null;

@@ -276,7 +276,9 @@ function linkedEnd(sentence: MaskedSentence, end: number, named: boolean): numbe
     const link = LINKS.has(items[end + 1]?.lower ?? '') ? end + 2 : end + 1;
     return coreEndFrom(sentence, link);
   }
-  if (!CORE_LINKS.has(item.lower) || (named && item.lower !== 'of')) return null;
+  // "a survey by the guild", but "a report by Friday"
+  const author = item.lower === 'by' && DOCUMENT_NOUNS.has(items[end - 1]?.lower ?? '') && !isMonthOrDay(items[end + 1] ?? item);
+  if (!(author || CORE_LINKS.has(item.lower)) || (named && item.lower !== 'of')) return null;
   // "the head of purchasing at a carmaker"
   const gerund = item.lower === 'of' && tagsIn(sentence)[end + 1] === 'VBG' && !isInner(sentence, end + 2);
   const inner = gerund ? end + 2 : coreEndFrom(sentence, end + 1);

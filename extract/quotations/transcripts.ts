@@ -48,10 +48,23 @@ export function findTranscript(document: Document): Transcript {
     const label = labels.get(number);
     if (!label && (turn === null || number > last || block.kind === 'heading')) continue;
     blocks.add(number);
+    if (!label && turn !== 'asking' && isQuestionTo(document, block, turn, labels.get(number + 1), people)) turn = 'asking';
     if (label) turn = isAsking(label) ? 'asking' : speakerOfLabel(label, people, answering);
     if (turn && turn !== 'asking') quotations.push(...turnOf(document, block, label ?? null, turn));
   }
   return { quotations, blocks };
+}
+
+/** A paragraph without a label that ends as a question, with the answer of the last speaker behind it: the outlet asks. */
+function isQuestionTo(
+  document: Document,
+  block: Block,
+  turn: Speaker | null,
+  next: Label | undefined,
+  people: ReadonlyMap<string, FoundActor>,
+): boolean {
+  const asks = /\?["”’']?$/.test(document.text.slice(block.start, block.end));
+  return asks && turn !== null && next !== undefined && speakerOfLabel(next, people, turn.name).name === turn.name;
 }
 
 const isAsking = ({ shape, text }: Label): boolean => shape === 'question' || (shape === 'name' && ASKING.test(text));

@@ -151,4 +151,9 @@ Yahoo
 Reddit
 TikTok
 ByteDance
-Baidu`;
+Baidu
+AT&T
+Procter & Gamble|P&G
+H&M
+Marks & Spencer|M&S
+`;
