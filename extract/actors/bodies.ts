@@ -34,6 +34,15 @@ const COMMON_ACRONYM =
 const RULING_COUNCIL =
   /^(?:City|County|State|Town|Borough|Security|Federal|Legislative|Privy|Regional|Municipal|National|District|Parish|Executive|Military|Governing|Sovereign)$/;
 
+/** A council of a trade, a news agency. */
+const isNoRuler = (tokens: readonly Token[], i: number): boolean =>
+  (tokens[i]?.text === 'Council' && !RULING_COUNCIL.test(tokens[i - 1]?.text ?? '')) ||
+  (tokens[i]?.text === 'Agency' && /^(?:News|Press)$/.test(tokens[i - 1]?.text ?? ''));
+
+/** Industries that name a company behind the name of another: "Blackstone Minerals". */
+const INDUSTRIES =
+  /^(?:Minerals|Metals|Graphite|Lithium|Gold|Silver|Copper|Nickel|Uranium|Mining|Resources|Exploration|Titanium|Antimony)$/;
+
 /** Finds the names of bodies in one run of capitalised words, by the words that they end or begin with. */
 export function* bodiesIn(document: Document, chunk: NameChunk): Iterable<FoundBody> {
   const { tokens } = document;
@@ -46,7 +55,7 @@ export function* bodiesIn(document: Document, chunk: NameChunk): Iterable<FoundB
         yield { firstToken: firstOfBody(tokens, chunk.first, i), endToken: behindOf, type: ofType, rule: 'head-of' };
         return;
       }
-      const type = text === 'Council' && !RULING_COUNCIL.test(tokens[i - 1]?.text ?? '') ? 'organisation' : typeOf(text);
+      const type = isNoRuler(tokens, i) ? 'organisation' : typeOf(text);
       if (i === chunk.first && isNewspaper(tokens, i)) {
         yield { firstToken: i, endToken: i + 1, type: 'organisation', rule: 'newspaper' };
         return;
@@ -166,6 +175,7 @@ function isProper(tokens: readonly Token[], first: number, last: number): boolea
   const one = tokens[first]?.text ?? '';
   if (last - first === 1 && (KNOWN_LAST_NAMES.has(one) || /^(?:Pacific|Atlantic|Arctic|Wall|Main)$/.test(one))) return false;
   const known = last - first === 1 ? knownWord(one) : null;
+  if (known?.type === 'company' && INDUSTRIES.test(tokens[last]?.text ?? '')) return true;
   // "Guardian Metal": a company that is called like somebody else.
   if (known && !known.adjective && known.type === 'organisation' && typeOf(tokens[last]?.text ?? '') === 'company') return true;
   // "Chinese Commerce Ministry" and "Korea Exchange" are names; "American Energy" is a phrase.

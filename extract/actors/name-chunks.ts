@@ -46,6 +46,10 @@ export function nameChunks(document: Document): NameChunk[] {
         i++;
         continue;
       }
+      if (isSlug(tokens, i, block.firstToken)) {
+        i += 2;
+        continue;
+      }
       const end = endOfChunk(tokens, i, { limit: block.endToken, openers });
       chunks.push({ first: i, end, inHeadline });
       i = end;
@@ -53,6 +57,17 @@ export function nameChunks(document: Document): NameChunk[] {
   }
   return chunks;
 }
+
+/** "METALS-Tin slips", "UPDATE 1-Tin slips": what a wire calls a story, before its headline. */
+const isSlug = (tokens: readonly Token[], i: number, blockFirst: number): boolean =>
+  i === blockFirst &&
+  SLUG.test(tokens[i]?.text ?? '') &&
+  tokens[i + 1]?.text === '-' &&
+  !tokens[i + 1]?.spaced &&
+  isCapitalised(tokens[i + 2]);
+
+const SLUG =
+  /^(?:METALS|PRECIOUS|GRAINS|ENERGY|OIL|STOCKS|FOREX|BRIEF|UPDATE|EXCLUSIVE|FACTBOX|ANALYSIS|INSIGHT|FOCUS|EXPLAINER|COLUMN|TIMELINE|INTERVIEW|RPT|WRAPUP|POLL|TABLE|MARKETS)$/;
 
 /** Capital letters at the head of a sentence or after an opening mark count only for words that are no common openers. */
 function startsChunk(tokens: readonly Token[], i: number, openers: ReadonlySet<number>): boolean {

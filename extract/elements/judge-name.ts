@@ -115,6 +115,7 @@ function meansMaterial(document: Document, at: number, setting: Setting): boolea
   if (HUES.has(next) && nextAt === at + 2) return false; // "titanium-coloured"
   if (!other) return true;
   if (TRADE_WORDS.has(next)) return true;
+  if (next === 'shed' && !/^(?:a|the)$/.test(previous) && inSentence(document, at, nextAt + 1)?.kind === 'number') return true; // "tin shed 3%"
   if (other.after.has(next) && !(next === 'and' && nextAt === at + 1)) return false;
   if (other.before.has(previous)) return false;
   if (name === 'iron' && previous === 'to' && !TRADE_WORDS.has(next)) return !isVerb(document, at);

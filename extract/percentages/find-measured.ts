@@ -1,7 +1,7 @@
 import { TIME_WORDS } from '../lexicon/measure-cues.ts';
 import type { Place } from '../read-measure.ts';
 import { type Change, changeAt } from './find-change.ts';
-import { readBackwards, readObject, readSubject } from './read-backwards.ts';
+import { readBackwards, readObject, subjectOfClause } from './read-backwards.ts';
 import { isInnerSign, readNounPhrase, type TokenRange } from './read-noun-phrase.ts';
 import { findSubject, nounsBefore, phraseBefore } from './read-subject.ts';
 import type { SentenceView } from './sentence-view.ts';
@@ -60,16 +60,6 @@ const SCALES = new Set(
 /** The noun phrase that "of", "in" or "for" at `at` ties to a noun of change: "a drop in exports". */
 export function complementOf(view: SentenceView, at: number): TokenRange | null {
   return /^(?:in|of|for)$/.test(view.word(at)) ? readNounPhrase(view, at + 1, { attached: true }) : null;
-}
-
-/** Behind a comma ("…, up 3%") the measure is the subject of the sentence. */
-export function subjectOfClause(view: SentenceView, before: number): TokenRange | null {
-  let first = view.first;
-  for (let at = before - 1; at > Math.max(first, before - 40); at--) if (/^[;:—]$/u.test(view.word(at))) first = at + 1;
-  for (let at = first + 1; at < Math.min(before, first + 30); at++) {
-    if (/^(?:VBD|VBZ|MD|VBP)$/.test(view.tag(at))) return readSubject(view, at);
-  }
-  return null;
 }
 
 /** The whole that a share is of: "80 per cent of [capacity]", "half [the workforce]", "four in 10 [drivers]". */

@@ -23,6 +23,8 @@ export function readSubject(view: SentenceView, verb: number, floor = view.first
   let i = verb - 1;
   while (i >= floor && view.token(i)?.text !== MAY && (AUXILIARIES.has(view.word(i)) || /^(?:RB|MD)/.test(view.tag(i)))) i--;
   if (!ASIDE_SIGNS.has(view.word(i)) || isInnerSign(view, i)) return readBackwards(view, i + 1, floor);
+  // "Tin fell on Friday, having risen fivefold"
+  if (view.word(i + 1) === 'having') return subjectOfClause(view, i);
   const before = behindAside(view, i);
   // "Tin, used in solder, glass and paint, has doubled": the aside began a comma earlier.
   const outer = before !== null && view.word(before + 1) === ',' ? asideOfParticiple(view, before) : null;
@@ -30,6 +32,21 @@ export function readSubject(view: SentenceView, verb: number, floor = view.first
   // "tariffs, ranging from" speaks of what stands before the comma; "…, up 3%" of the sentence's subject.
   return view.tag(verb) === 'VBG' || i < verb - 1 ? readBackwards(view, i, floor) : null;
 }
+
+/** Behind a comma ("…, up 3%") the measure is the subject of the sentence. */
+export function subjectOfClause(view: SentenceView, before: number): TokenRange | null {
+  let first = view.first;
+  for (let at = before - 1; at > Math.max(first, before - 40); at--)
+    if (/^[;:—]$/u.test(view.word(at)) || isSpacedDash(view, at)) first = at + 1;
+  for (let at = first + 1; at < Math.min(before, first + 30); at++) {
+    if (/^(?:VBD|VBZ|MD|VBP)$/.test(view.tag(at))) return readSubject(view, at);
+  }
+  return null;
+}
+
+/** "LONDON, Feb 18 - Tin rose": the dash behind a place and day. */
+const isSpacedDash = (view: SentenceView, at: number): boolean =>
+  /^[-–]$/u.test(view.word(at)) && view.token(at)?.spaced === true && view.token(at + 1)?.spaced === true;
 
 /** The index before the comma that a participle follows, where the words up to `last` belong to its aside; null where they do not. */
 function asideOfParticiple(view: SentenceView, last: number): number | null {

@@ -1,8 +1,8 @@
 import { CLAUSE_WORDS, COMPARATIVES, type Direction, OUTDOING_VERBS, TIME_WORDS } from '../lexicon/measure-cues.ts';
 import type { Place, Reading } from '../read-measure.ts';
 import type { Change } from './find-change.ts';
-import { ownerOfSum, subjectOfClause } from './find-measured.ts';
-import { readObject } from './read-backwards.ts';
+import { ownerOfSum } from './find-measured.ts';
+import { readObject, subjectOfClause } from './read-backwards.ts';
 import { readNounPhrase, type TokenRange } from './read-noun-phrase.ts';
 import { findSubject, phraseBefore } from './read-subject.ts';
 import type { SentenceView } from './sentence-view.ts';

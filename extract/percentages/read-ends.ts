@@ -1,8 +1,8 @@
 import { BRINGING_VERBS, CLAUSE_WORDS, type Direction, RANGE_VERBS, REACHING_VERBS } from '../lexicon/measure-cues.ts';
 import type { Place, Reading } from '../read-measure.ts';
 import { changeAt, findChangeBefore } from './find-change.ts';
-import { findMeasured, findWhole, subjectOfClause } from './find-measured.ts';
-import { readBackwards, readObject } from './read-backwards.ts';
+import { findMeasured, findWhole } from './find-measured.ts';
+import { readBackwards, readObject, subjectOfClause } from './read-backwards.ts';
 import { readNounPhrase, type TokenRange } from './read-noun-phrase.ts';
 import { findSubject } from './read-subject.ts';
 import type { SentenceView } from './sentence-view.ts';

@@ -1,7 +1,7 @@
 import { CHANGE_NOUNS, RANGE_VERBS, RATE_NOUNS, SHARE_NOUNS, SHARE_VERBS, STATE_VERBS, TIME_WORDS } from '../lexicon/measure-cues.ts';
 import type { Place, Reading } from '../read-measure.ts';
-import { complementOf, headOf, subjectOfClause } from './find-measured.ts';
-import { readBackwards, readSubject } from './read-backwards.ts';
+import { complementOf, headOf } from './find-measured.ts';
+import { readBackwards, readSubject, subjectOfClause } from './read-backwards.ts';
 import type { TokenRange } from './read-noun-phrase.ts';
 import { findSubject, nounsBefore, phraseBefore } from './read-subject.ts';
 import type { SentenceView } from './sentence-view.ts';

@@ -99,3 +99,25 @@ export function beginsClause(sentence: MaskedSentence, from: number, end: number
   }
   return false;
 }
+
+const LONGEST_DATE_LINE = 14;
+
+/** "KINSHASA, Congo (AP) — At least …": where the sentence itself begins. */
+function behindDateLine(sentence: MaskedSentence): number {
+  const { items, firstOfBlock } = sentence;
+  const place = items[0]?.text ?? '';
+  if (!firstOfBlock || place.length < 3 || place !== place.toUpperCase() || sentence.inHeadline) return 0;
+  for (let i = 1; i < Math.min(items.length, LONGEST_DATE_LINE); i++) {
+    if (isFiniteVerb(sentence, i)) return 0;
+    if (/^[—–-]$/.test(items[i]?.text ?? '') && items[i]?.spaced && startsUpper(items[i + 1]?.text ?? '')) return i + 1;
+  }
+  return 0;
+}
+
+/** Where the clause before a frame begins: behind a semicolon, or at the sentence's head. */
+export function beginOfLeft(sentence: MaskedSentence, left: number): number {
+  let begin = behindDateLine(sentence);
+  for (let i = begin; i < left; i++) if (/^[;:]$/.test(sentence.items[i]?.text ?? '')) begin = i + 1;
+  while (begin < left && sentence.items[begin]?.kind === 'sign' && !/^[$€£]$/.test(sentence.items[begin]?.text ?? '')) begin++;
+  return begin;
+}

@@ -97,6 +97,7 @@ export function isNominal(sentence: MaskedSentence, verb: Verb, tag: string): bo
     /^(?:JJ|NN)/.test(tagsIn(sentence)[verb.first - 2] ?? '')
   )
     return true;
+  if (form === 'ing' && describesBody(sentence, verb)) return true;
   if (form === 'third' || form === 'base') {
     // "analysts say": a base form needs a plural; "a report claims": a third person needs a noun or name.
     const object = word === 'her' && /^(?:of|to|with|by|around|near|for)$/.test(items[verb.first - 2]?.lower ?? '');
@@ -114,6 +115,12 @@ export function isNominal(sentence: MaskedSentence, verb: Verb, tag: string): bo
   }
   return false;
 }
+
+/** "price reporting agency Argus" */
+const describesBody = (sentence: MaskedSentence, { first, at }: Verb): boolean =>
+  first === at && tagsIn(sentence)[at - 1] === 'NN' && BODIES.test(sentence.items[at + 1]?.lower ?? '');
+
+const BODIES = /^(?:agency|agencies|body|bodies|service|firm|group|season|rules?|systems?|standards?|requirements?)$/;
 
 /** "An EU rule that …", not "dealers rule that …": a base form needs a plural, and a single name is none. */
 function isSingularName(sentence: MaskedSentence, { form, first, at }: Verb): boolean {

@@ -3,7 +3,7 @@ import { ROLE_NOUNS } from '../lexicon/titles.ts';
 import { startsUpper } from '../tokens/starts-upper.ts';
 import { endOfContent, repeatsItself, SUBORDINATE, trimEnd, withoutComment } from './clause-end.ts';
 import { ADDRESSED, addresseeEnd, skippable, startOfContent } from './clause-start.ts';
-import { beginsClause, hasFiniteVerb, isFiniteVerb } from './clauses.ts';
+import { beginOfLeft, beginsClause, hasFiniteVerb, isFiniteVerb } from './clauses.ts';
 import { AUXILIARIES, PEOPLE_LIKE } from './cue-verbs.ts';
 import type { Frame } from './frames.ts';
 import { type MaskedSentence, tagsIn } from './masked-sentences.ts';
@@ -226,8 +226,14 @@ function isVerbless(sentence: MaskedSentence, begin: number, left: number): bool
   return true;
 }
 
+const LONGEST_DESCRIPTION = 14;
+
 /** "That, says Jan Wilk, the engineer, is “enough”.": what is said goes on behind what the speaker is. */
 function pastDescription(sentence: MaskedSentence, { style }: Frame, at: number): number {
+  // "Not so, says Jan Wilk, the engineer: users have “no choice”."
+  if (style === 'inverted')
+    for (let i = at + 1; i < Math.min(sentence.items.length, at + LONGEST_DESCRIPTION); i++)
+      if (sentence.items[i]?.text === ':' && beginsClause(sentence, i + 1, sentence.items.length)) return i + 1;
   const behind = style === 'inverted' ? nextComma(sentence, at) : -1;
   return behind > 0 && isFiniteVerb(sentence, behind) && !hasFiniteVerb(sentence, at, behind) ? behind : at;
 }
@@ -247,28 +253,6 @@ function isGerundSubject(sentence: MaskedSentence, at: number): boolean {
     if (i > at + 1 && isFiniteVerb(sentence, i)) return true;
   }
   return false;
-}
-
-const LONGEST_DATE_LINE = 14;
-
-/** "KINSHASA, Congo (AP) — At least …": where the sentence itself begins. */
-function behindDateLine(sentence: MaskedSentence): number {
-  const { items, firstOfBlock } = sentence;
-  const place = items[0]?.text ?? '';
-  if (!firstOfBlock || place.length < 3 || place !== place.toUpperCase() || sentence.inHeadline) return 0;
-  for (let i = 1; i < Math.min(items.length, LONGEST_DATE_LINE); i++) {
-    if (isFiniteVerb(sentence, i)) return 0;
-    if (/^[—–-]$/.test(items[i]?.text ?? '') && items[i]?.spaced && startsUpper(items[i + 1]?.text ?? '')) return i + 1;
-  }
-  return 0;
-}
-
-/** Where the clause before a frame begins: behind a semicolon, or at the sentence's head. */
-function beginOfLeft(sentence: MaskedSentence, left: number): number {
-  let begin = behindDateLine(sentence);
-  for (let i = begin; i < left; i++) if (/^[;:]$/.test(sentence.items[i]?.text ?? '')) begin = i + 1;
-  while (begin < left && sentence.items[begin]?.kind === 'sign' && !/^[$€£]$/.test(sentence.items[begin]?.text ?? '')) begin++;
-  return begin;
 }
 
 /** The index behind a frame's own words: subject, cue, and a time, place or addressee behind them. */

@@ -9,7 +9,7 @@ import { type MaskedSentence, tagsIn } from './masked-sentences.ts';
 import { type NounPhrase, PRONOUNS } from './noun-phrases.ts';
 
 const MEMBERS = new Set(
-  'company firm government administration ministry department agency commission committee panel council court team campaign coalition association union institute bank industry automaker carmaker chipmaker business party authority network chamber regulator watchdog outlet newspaper magazine body maker producer state country nation house police board embassy mission office bureau'.split(
+  'company firm government administration ministry department agency commission committee panel council court team campaign coalition association union institute bank industry automaker carmaker chipmaker business party authority network chamber regulator watchdog outlet newspaper magazine media body maker producer state country nation house police board embassy mission office bureau'.split(
     ' ',
   ),
 );
