@@ -7,6 +7,7 @@ import { CommandError } from '../terminal/command-error.ts';
 import { isTerminal } from '../terminal/output.ts';
 import { say, startProgress } from '../terminal/progress.ts';
 import { countOf } from '../terminal/show-value.ts';
+import { type StopRequest, untilAskedToStop } from '../terminal/signals.ts';
 import { writeCsv } from './csv-writer.ts';
 import { writeJsonl } from './jsonl-writer.ts';
 import { openSink } from './open-sink.ts';
@@ -36,7 +37,9 @@ export async function runExport(name: string, options: ExportOptions): Promise<v
   const wanted: Wanted = { what, ...(where ? { where } : {}), ...(since ? { since } : {}), ...(until ? { until } : {}) };
   const csv = writeCsv(EXPORTS[what].columns, spreadsheet);
   const writer = format === 'csv' ? csv : format === 'jsonl' ? writeJsonl(EXPORTS[what].columns) : await parquetOf(what);
-  const rows = await withInstance((ask) => exportAll(ask, wanted, { writer, output }));
+  const rows = await untilAskedToStop('the page in hand is written first', (stop) =>
+    withInstance((ask) => exportAll(ask, wanted, { writer, output, stop })),
+  );
   say(`${countOf(rows, what.slice(0, -1))} exported${output === undefined ? '' : ` to ${output}`}.`);
   if (csv.formulas() > 0)
     say(
@@ -53,7 +56,7 @@ async function parquetOf(what: ExportName): Promise<RowWriter> {
 async function exportAll(
   ask: Ask,
   wanted: Wanted,
-  to: { readonly writer: RowWriter; readonly output: string | undefined },
+  to: { readonly writer: RowWriter; readonly output: string | undefined; readonly stop: StopRequest },
 ): Promise<number> {
   const counted = await ask('export.count', wanted);
   if (counted.fault) throw statementError(wanted.where ?? '', counted.fault);
@@ -67,6 +70,7 @@ async function exportAll(
       await sink.write(to.writer.rows(page));
       rows += page.length;
       progress.update(show(rows));
+      if (to.stop.isMade()) throw stoppedAfter(rows, to.output);
     }
     await sink.write(to.writer.end());
     progress.done();
@@ -77,6 +81,11 @@ async function exportAll(
     await sink.discard();
     throw error;
   }
+}
+
+function stoppedAfter(rows: number, output: string | undefined): CommandError {
+  const kept = output === undefined ? 'what was written ends with a whole row' : `${output} was not written`;
+  return new CommandError('interrupted', `Stopped after ${countOf(rows, 'row')}: ${kept}.`);
 }
 
 /** The pages in their order; each is asked for when the one before it has been written. */

@@ -7,6 +7,7 @@ import { type OutputRow, writeJson } from '../terminal/output.ts';
 import { readArticleSource } from '../terminal/read-article-source.ts';
 import { answerLines } from '../terminal/read-lines.ts';
 import { loadConfig } from '../terminal/settings.ts';
+import { untilAskedToStop } from '../terminal/signals.ts';
 import { showExplanation } from './show-explanation.ts';
 import { showExtraction } from './show-extraction.ts';
 
@@ -21,7 +22,9 @@ const howOf = ({ only, asIs, explain, lexicon }: ExtractCommandOptions): Extract
 export async function extractLines(options: ExtractCommandOptions): Promise<void> {
   const pool = openExtractPool(options.workers, howOf(options));
   try {
-    await answerLines(process.stdin, Math.max(1, options.workers * 4), (line) => pool.answer(line));
+    await untilAskedToStop('the lines in hand are answered first', (stop) =>
+      answerLines(process.stdin, { atOnce: Math.max(1, options.workers * 4), stop }, (line) => pool.answer(line)),
+    );
   } finally {
     await pool.close();
   }

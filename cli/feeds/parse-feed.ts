@@ -8,6 +8,7 @@ import { say } from '../terminal/progress.ts';
 import { answerLines } from '../terminal/read-lines.ts';
 import { readSource } from '../terminal/read-source.ts';
 import { countOf } from '../terminal/show-value.ts';
+import { untilAskedToStop } from '../terminal/signals.ts';
 
 /** Does something with a reader that is within the limits of a feed, as workers have it. */
 async function withReader<Result>(work: (read: FeedReader['read']) => Promise<Result>): Promise<Result> {
@@ -21,7 +22,11 @@ async function withReader<Result>(work: (read: FeedReader['read']) => Promise<Re
 
 /** Answers each line of standard input. */
 export async function parseFeedLines(): Promise<void> {
-  await withReader((read) => answerLines(process.stdin, 1, async (line) => JSON.stringify(await answerFeedLine(line, read))));
+  await withReader((read) =>
+    untilAskedToStop('the line in hand is answered first', (stop) =>
+      answerLines(process.stdin, { atOnce: 1, stop }, async (line) => JSON.stringify(await answerFeedLine(line, read))),
+    ),
+  );
 }
 
 interface FeedAnswer {

@@ -4,7 +4,7 @@ import { CommandError } from '../terminal/command-error.ts';
 import { writeJson, writeRows } from '../terminal/output.ts';
 import { say, startProgress } from '../terminal/progress.ts';
 import { countOf } from '../terminal/show-value.ts';
-import { listenForStop } from '../terminal/signals.ts';
+import { type StopRequest, untilAskedToStop } from '../terminal/signals.ts';
 
 interface Summary {
   readonly stale: number;
@@ -24,18 +24,25 @@ export async function runReExtract(options: ReExtractOptions): Promise<void> {
       await writeRows(found.kinds, ['kind', 'revisions'], options);
       return say(`${countOf(found.revisions, 'revision')} would be extracted again. Without --dry-run they are.`);
     }
-    const summary = await redoAll(ask, wanted, found.revisions);
+    const summary = await untilAskedToStop('the texts in hand are finished first, and the others stay stale', (stop) =>
+      redoAll(ask, { ...wanted, stale: found.revisions }, stop),
+    );
     if (options.json) await writeJson(summary);
     report(summary);
   });
 }
 
-async function redoAll(ask: Ask, wanted: { kind: string | undefined; since: string | undefined }, stale: number): Promise<Summary> {
+interface Wanted {
+  readonly kind: string | undefined;
+  readonly since: string | undefined;
+  readonly stale: number;
+}
+
+async function redoAll(ask: Ask, { stale, ...wanted }: Wanted, stop: StopRequest): Promise<Summary> {
   const progress = startProgress();
   const outcomes: Record<string, number> = {};
   const failed: { revision_id: number; message: string | null }[] = [];
   let [done, readAgain] = [0, 0];
-  const stop = listenForStop('the texts in hand are finished first, and the others stay stale');
   for (let below: number | null | undefined; below !== null && !stop.isMade(); ) {
     const batch: Awaited<ReturnType<typeof ask<'extraction.redo'>>> = await ask('extraction.redo', { ...wanted, below });
     for (const { revision_id, outcome, is_read_again, message } of batch.done) {
@@ -52,8 +59,6 @@ async function redoAll(ask: Ask, wanted: { kind: string | undefined; since: stri
     below = batch.next;
   }
   progress.done();
-  stop.close();
-  if (stop.isMade()) process.exitCode = await stop.made;
   return { stale, outcomes, read_again: readAgain, failed };
 }
 

@@ -46,3 +46,18 @@ export function listenForStop(finished = 'running jobs are finished first'): Sto
 export function untilStopped(): Promise<number> {
   return listenForStop().made;
 }
+
+/**
+ * Does work that asks, at every place where it can end, whether it shall; the exit code tells when it was asked to.
+ *
+ * @param finished - What is finished first, for the person who pressed Ctrl-C.
+ */
+export async function untilAskedToStop<Result>(finished: string, work: (stop: StopRequest) => Promise<Result>): Promise<Result> {
+  const stop = listenForStop(finished);
+  try {
+    return await work(stop);
+  } finally {
+    stop.close();
+    if (stop.isMade()) process.exitCode = await stop.made;
+  }
+}
