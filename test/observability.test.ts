@@ -55,7 +55,15 @@ async function described(): Promise<readonly Described[]> {
 
 /** The expressions of a file that Prometheus is to evaluate. */
 const dashboard = JSON.parse(read('docs/observability/grafana-dashboard.json')) as {
-  panels: { title: string; targets: { expr: string }[] }[];
+  uid: string;
+  schemaVersion: number;
+  panels: {
+    id: number;
+    type: string;
+    title: string;
+    gridPos: { x: number; y: number; w: number; h: number };
+    targets: { expr: string; refId: string }[];
+  }[];
 }; // a file of ours
 const alerts = parse(read('docs/observability/alerts.yml')) as {
   groups: { rules: { alert: string; expr: string; annotations: { summary: string } }[] }[];
@@ -136,6 +144,24 @@ describe('metrics', async () => {
       if (part) expect(metric?.type, name).toBe('histogram');
       for (const [, label] of selector.matchAll(/(\w+)[!=]/g)) expect(metric?.labels, `${name}{${label}}`).toContain(label);
     }
+  });
+
+  test('fill a dashboard whose panels have numbers of their own and do not lie on each other', () => {
+    const { panels } = dashboard;
+    expect(dashboard).toMatchObject({ uid: expect.any(String), schemaVersion: expect.any(Number) });
+    expect(new Set(panels.map(({ id }) => id)).size).toBe(panels.length);
+    const cells = panels.flatMap(({ gridPos: { x, y, w, h } }) =>
+      Array.from({ length: w * h }, (_, i) => [x + (i % w), y + Math.floor(i / w)]),
+    );
+    expect(new Set(cells.map(String)).size).toBe(cells.length);
+    expect(Math.max(...cells.map(([x = 0]) => x))).toBe(23);
+    for (const { targets, title } of panels) expect(new Set(targets.map(({ refId }) => refId)).size, title).toBe(targets.length);
+  });
+
+  test('are shown to ring every alert, for promtool to try', () => {
+    const { tests } = parse(read('docs/observability/alerts.test.yml')) as { tests: { alert_rule_test: { alertname: string }[] }[] }; // a file of ours
+    const tried = new Set(tests.flatMap((each) => each.alert_rule_test.map(({ alertname }) => alertname)));
+    expect([...tried].sort()).toEqual(alerts.groups.flatMap(({ rules }) => rules.map(({ alert }) => alert)).sort());
   });
 
   test('lead from every alert to a command that shows more', () => {

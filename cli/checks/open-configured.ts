@@ -6,10 +6,9 @@ import { readLockHolder } from '../../store/lock-file.ts';
 import { openPostgres } from '../../store/postgres.ts';
 import { queueTablesAt } from '../../store/read-health.ts';
 import type { Config } from '../../workers/config.ts';
+import { health } from '../../workers/operations/health.ts';
 import type { OperationOutput } from '../../workers/operations/index.ts';
-import { runOperation } from '../../workers/operations/index.ts';
-import { operationContext } from '../../workers/operations/operation.ts';
-import { type Jsonified, withInstance } from '../instance.ts';
+import type { Jsonified } from '../instance.ts';
 
 /** What the database says of itself, as it comes through JSON. */
 export type Health = Jsonified<OperationOutput<'health'>>;
@@ -35,7 +34,10 @@ export function openAsItIs(config: Config): Promise<Database> {
 
 /** Asks the database how it is, through the running instance where that has it open. */
 export async function askHealth(config: Config, place: Place, quick: boolean): Promise<Health> {
-  if (place.kind === 'instance') return withInstance((ask) => ask('health', { quick }));
+  if (place.kind === 'instance') {
+    const { withInstance } = await import('../instance.ts');
+    return withInstance((ask) => ask('health', { quick }));
+  }
   const database = await openAsItIs(config);
   try {
     return await healthOf(database, quick, config);
@@ -49,7 +51,7 @@ export async function healthOf(database: Database, quick: boolean, config?: Conf
   const context = { database, now: () => new Date(), sqlTimeoutMs: 5_000, tickNow: async () => false };
   const isMade =
     !quick && config !== undefined && (config.REDIS_URL !== null || (await queueTablesAt(database).catch(() => null)) !== null);
-  const { withQueues } = isMade ? operationContext(config, database, null) : {};
-  const answered = await runOperation({ ...context, ...(withQueues ? { withQueues } : {}) }, 'health', { quick });
-  return JSON.parse(JSON.stringify(answered)) as Health; // what the operation of this name answers
+  const { withQueues } = isMade ? (await import('../../workers/operations/operation.ts')).operationContext(config, database, null) : {};
+  const answered = await health.run({ ...context, ...(withQueues ? { withQueues } : {}) }, { quick });
+  return JSON.parse(JSON.stringify(answered)) as Health; // by the definition of Jsonified
 }

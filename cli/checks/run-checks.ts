@@ -7,9 +7,7 @@ import { loadConfig, passOverUnknown } from '../terminal/settings.ts';
 import { countOf } from '../terminal/show-value.ts';
 import { type Check, type CheckStatus, fail, ok } from './check.ts';
 import { checkDatabase } from './database.ts';
-import { checkDisk, checkExtractors, checkFolder, checkIcu, checkNode } from './machine.ts';
 import { findPlace, type Place } from './open-configured.ts';
-import { checkRedis } from './queue.ts';
 
 /** Runs all checks, prints them, and fails when one of them does. */
 export async function runChecks(options: DoctorOptions): Promise<void> {
@@ -22,9 +20,8 @@ export async function runChecks(options: DoctorOptions): Promise<void> {
 }
 
 async function allChecks(quick: boolean): Promise<readonly Check[]> {
-  const machine = quick
-    ? []
-    : [checkNode(process.versions.node), checkIcu(), ...(await guarded('extractors', async () => checkExtractors())), ...checkNames()];
+  // The extractors take longer to load than the quick checks to make.
+  const machine = quick ? [] : await checkMachine();
   // What is misspelt is told above; the other settings are in force all the same, so that the rest can be looked at.
   passOverUnknown();
   let read: ReadConfig;
@@ -39,7 +36,17 @@ async function allChecks(quick: boolean): Promise<readonly Check[]> {
   }
   const { config } = read;
   const about = quick ? [] : [describeConfig(read)];
-  return [...machine, ...about, ...(await checkPlace(config, quick)), ...(config.REDIS_URL ? [await checkRedis(config.REDIS_URL)] : [])];
+  return [...machine, ...about, ...(await checkPlace(config, quick)), ...(config.REDIS_URL ? [await checkQueue(config.REDIS_URL)] : [])];
+}
+
+async function checkMachine(): Promise<readonly Check[]> {
+  const { checkExtractors, checkIcu, checkNode } = await import('./machine.ts');
+  return [checkNode(process.versions.node), checkIcu(), ...(await guarded('extractors', async () => checkExtractors())), ...checkNames()];
+}
+
+async function checkQueue(redisUrl: string): Promise<Check> {
+  const { checkRedis } = await import('./queue.ts');
+  return checkRedis(redisUrl);
 }
 
 async function checkPlace(config: Config, quick: boolean): Promise<readonly Check[]> {
@@ -50,11 +57,13 @@ async function checkPlace(config: Config, quick: boolean): Promise<readonly Chec
     const seen = error instanceof Error ? error.message : String(error);
     return [fail('data folder', seen, hintOf(error) ?? 'Choose a folder of yours with ASSAY_DATA_DIR.')];
   }
-  const embedded = !quick && !config.DATABASE_URL;
-  const folder = embedded
-    ? [...(await guarded('data folder', () => checkFolder(config, place))), ...(await guarded('disk', () => checkDisk(config)))]
-    : [];
+  const folder = quick || config.DATABASE_URL ? [] : await checkDataFolder(config, place);
   return [...folder, ...(await checkDatabase(config, place, quick))];
+}
+
+async function checkDataFolder(config: Config, place: Place): Promise<readonly Check[]> {
+  const { checkDisk, checkFolder } = await import('./machine.ts');
+  return [...(await guarded('data folder', () => checkFolder(config, place))), ...(await guarded('disk', () => checkDisk(config)))];
 }
 
 function checkNames(): readonly Check[] {
