@@ -15,17 +15,27 @@ const MEASURED = [
   'test/ingest/{hostile-pages,parse-feed,read-article,read-robots,repair-text,repair-text-languages}.test.ts',
 ];
 
+/** Half an hour of faults: only where somebody asks for it. */
+const soak = {
+  test: {
+    name: 'soak',
+    include: ['test/soak/**/*.test.ts'],
+    hookTimeout: 120_000,
+  },
+};
+
 export default defineConfig({
   test: {
     // By default one processor is left over, which on two is half of them.
     maxWorkers: '100%',
     projects: [
+      ...(process.env.SOAK_MINUTES ? [soak] : []),
       {
         test: {
           name: 'unit',
           isolate,
           include: ['test/**/*.test.ts'],
-          exclude: ['test/integration/**', 'test/end-to-end/**', 'test/faults/**', ...MEASURED],
+          exclude: ['test/integration/**', 'test/end-to-end/**', 'test/faults/**', 'test/soak/**', ...MEASURED],
           testTimeout: 60_000,
         },
       },

@@ -8,21 +8,46 @@ import { openPostgres } from '../../store/postgres.ts';
 import { connectQueues } from '../../workers/connection.ts';
 import { openQueues, QUEUE_NAMES } from '../../workers/queues.ts';
 import { type Running, run, startProcess, until } from '../end-to-end/processes.ts';
-import { kept, openSite, passDay, type Site, whole } from '../growing-site.ts';
+import { kept, passDay, type Site, whole } from '../growing-site.ts';
 import { type RunningServer, startPostgres, startRedis } from '../servers.ts';
 import { pause } from './rounds.ts';
 import { openSteppedClock } from './stepped-clock.ts';
 import { openWire, type Wire } from './wire.ts';
 
-/** The compiled program in three processes, whose way to its servers leads over wires that can be cut. */
+/** What an installation reads, and how it is known whether all of it was. */
+export interface News {
+  readonly feedUrls: readonly string[];
+  /** What the program has to be allowed to reach. */
+  readonly allowHosts: string;
+  /** Further news come. */
+  newDay(): void;
+  /** What is missing, doubled or half-done in what a database holds of it. */
+  faults(database: Database): Promise<readonly string[]>;
+  close(): void;
+}
+
+/** The news of a growing site. */
+export const newsOf = (site: Site): News => ({
+  feedUrls: site.feedUrls,
+  allowHosts: new URL(site.origin).host,
+  newDay: site.newDay,
+  faults: async (database) => {
+    const [found, wanted] = [await kept(database), whole(site)].map((counts) => JSON.stringify(counts));
+    return found === wanted ? [] : [`${found}, and not ${wanted}`];
+  },
+  close: site.close,
+});
+
+/** The compiled program in several processes, whose way to its servers leads over wires that can be cut. */
 export interface Installation {
-  readonly site: Site;
   readonly wires: { readonly postgres: Wire; readonly redis: Wire };
   /** The servers as they are now; what is started again takes the place of what was. */
   readonly servers: { postgres: RunningServer; redis: RunningServer };
   readonly processes: readonly Running[];
   /** Leads straight to the server, past the wire. */
   readonly database: Database;
+  /** Kills a process and starts it anew. */
+  restart(process: number): Promise<void>;
   startPostgresAgain(port?: number): Promise<void>;
   startRedisAgain(): Promise<void>;
   /** Sets the clock of all processes, and of no server, to so many milliseconds ahead of the true time. */
@@ -31,12 +56,12 @@ export interface Installation {
   client(): Promise<pg.Client>;
   /** News come, and it is a day later, so that everything is asked for. */
   newDay(): Promise<void>;
-  /** Lets days pass until all that the site has is stored, once and whole. */
+  /** Lets days pass until all that there is to read is stored, once and whole. */
   settle(withinMs?: number): Promise<void>;
   close(): Promise<void>;
 }
 
-const COMMANDS = [['schedule'], ['work'], ['work']];
+const COMMANDS: readonly (readonly string[])[] = [['schedule'], ['work'], ['work']];
 /** Longer than a job takes, and shorter than anybody wants to wait for a test. */
 const IMPATIENT = { ASSAY_DATABASE_TIMEOUT_SECONDS: '2', ASSAY_LOCK_SECONDS: '3' };
 const SETTINGS = { max_connections: '60', superuser_reserved_connections: '3' };
@@ -78,47 +103,57 @@ async function startServers(folder: string) {
   return { postgres, redis };
 }
 
-/** Starts servers, wires and processes, and has the site's feeds followed. */
-export async function openInstallation(): Promise<Installation> {
+/** What an installation is made of, besides its servers. */
+export interface InstallationParts {
+  readonly news: News;
+  readonly commands?: readonly (readonly string[])[];
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+/** Starts servers, wires and processes, and has the feeds followed. */
+export async function openInstallation({ news, commands = COMMANDS, settings = {} }: InstallationParts): Promise<Installation> {
   const folder = await mkdtemp(join(tmpdir(), 'assay-faults-'));
   await chmod(folder, 0o755);
   const servers = await startServers(folder);
   const wires = { postgres: await openWire(servers.postgres.port), redis: await openWire(servers.redis.port) };
-  const site = await openSite();
   const clock = openSteppedClock(folder);
   const environment = {
     ...IMPATIENT,
     ...clock.environment,
     DATABASE_URL: `postgres://assay@127.0.0.1:${wires.postgres.port}/postgres`,
     REDIS_URL: `redis://127.0.0.1:${wires.redis.port}`,
-    ASSAY_ALLOW_HOSTS: new URL(site.origin).host,
+    ASSAY_ALLOW_HOSTS: news.allowHosts,
+    ...settings,
   };
-  for (const args of [['migrate'], ['feeds', 'add', '--no-look', ...site.feedUrls]]) {
+  for (const args of [['migrate'], ['feeds', 'add', '--no-look', ...news.feedUrls]]) {
     const done = await run(args, environment);
     if (done.code !== 0) throw new Error(`assay ${args[0]} failed: ${done.stderr}`);
   }
-  const processes = COMMANDS.map((command) => startProcess(command, environment));
+  const processes = commands.map((command) => startProcess(command, environment));
   // A process that finds no server when it starts ends and says so: only what works is to go on through a fault.
-  await until('all processes work', async () => processes.every((each) => each.stderr().includes('process.started')));
+  await until('all processes work', async () => processes.every((each) => /process\.started|Dashboard at/.test(each.stderr())));
   let database = await openPostgres(servers.postgres.url, { maxConnections: 2 });
   const settle = async (withinMs = 60_000): Promise<void> => {
     const end = performance.now() + withinMs;
     for (let look = 1; ; look += 1) {
-      const found = await kept(database).catch((error: unknown) => String(error));
-      if (JSON.stringify(found) === JSON.stringify(whole(site))) return;
-      if (performance.now() > end) throw new Error(`not whole: ${JSON.stringify(found)}, and not ${JSON.stringify(whole(site))}`);
+      const faults = await news.faults(database).catch((error: unknown) => [String(error)]);
+      if (faults.length === 0) return;
+      if (performance.now() > end) throw new Error(`not whole: ${faults.join('; ')}`);
       await pause(200);
       // Whoever has lost a job looks for it after minutes, and tries again after some: both may have passed by now.
       if (look % 10 === 0) await Promise.allSettled([passDay(database), promoteAll(database, servers.redis.url)]);
     }
   };
   return {
-    site,
     wires,
     servers,
     processes,
     get database() {
       return database;
+    },
+    async restart(index) {
+      await processes[index]?.stop('SIGKILL');
+      processes[index] = startProcess(commands[index] ?? [], environment);
     },
     async startPostgresAgain(port = servers.postgres.port) {
       const again = await startPostgres(join(folder, 'postgres'), { port, settings: SETTINGS });
@@ -140,14 +175,14 @@ export async function openInstallation(): Promise<Installation> {
       return client;
     },
     async newDay() {
-      site.newDay();
+      news.newDay();
       await passDay(database);
     },
     settle,
     async close() {
       await Promise.all(processes.map((each) => each.stop('SIGKILL')));
       await database.close();
-      site.close();
+      news.close();
       await Promise.all([wires.postgres.close(), wires.redis.close()]);
       await Promise.all([servers.postgres.stop(), servers.redis.stop()]);
       await rm(folder, { recursive: true, force: true });
