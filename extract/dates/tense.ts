@@ -190,12 +190,19 @@ function cueAt(tokens: Tokens, at: number, place: Place): Direction {
   if (at > place.sentenceFirst && isCapitalised(tokens, at)) return null;
   if (!isCue) return place.tag(at) === 'JJ' ? null : participleCue(tokens, at, place);
   if (SCHEDULED.has(word)) return scheduledCue(tokens, at, word, place);
-  if (FUTURE_WORDS.has(word)) return futureCue(tokens, at, word);
+  if (FUTURE_WORDS.has(word)) return isNounOfPlans(tokens, at, place) ? null : futureCue(tokens, at, word);
   if (PAST_WORDS.has(word) && (SURELY_PAST.has(word) || place.tag(at).startsWith('V'))) return pastCue(tokens, at, place);
   if (TIMETABLE_WORDS.has(word) && isTimetableVerb(word, place.tag(at), place.tag(at - 1))) return 'scheduled';
   if (PRESENT_WORDS.has(word)) return lowerAt(tokens, at + 1) === 'going' || FUTURE_WORDS.has(lowerAt(tokens, at - 1)) ? 'future' : 'near';
   return isPastForm(word) && place.tag(at) !== 'JJ' ? participleCue(tokens, at, place) : null;
 }
+
+/** "had cut production plans in July": what is planned, and nobody who plans. */
+const isNounOfPlans = (tokens: Tokens, at: number, place: Place): boolean =>
+  /^(?:plans|hopes|aims|forecasts|promises)$/.test(lowerAt(tokens, at)) &&
+  lowerAt(tokens, at + 1) !== 'to' &&
+  place.tag(at) === 'NNS' &&
+  /^(?:NN|NNS|JJ|DT|PRP\$|POS|IN|VBN)$/.test(place.tag(at - 1));
 
 /** "a 25% chance of a cut in May" looks ahead; "had a chance of winning in May" does not. */
 function isProspect(tokens: Tokens, at: number): boolean {

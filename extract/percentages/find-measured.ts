@@ -54,7 +54,9 @@ function isOfSum(view: SentenceView, at: number): boolean {
 }
 
 const SCALES = new Set(
-  'million billion trillion crore lakh bn mn m tn yen yuan won rs about nearly over around in for the first second third fourth'.split(' '),
+  'million billion trillion crore lakh bn mn m tn yen yuan won rs about nearly over around in for the first second third fourth metric and between'.split(
+    ' ',
+  ),
 );
 
 /** The noun phrase that "of", "in" or "for" at `at` ties to a noun of change: "a drop in exports". */
@@ -66,6 +68,9 @@ export function complementOf(view: SentenceView, at: number): TokenRange | null 
 export function findWhole(view: SentenceView, { figure }: Place): TokenRange | null {
   if (figure.unit !== 'percent') return null;
   const of = CLOSING.has(view.word(figure.end)) ? figure.end + 1 : figure.end; // "“about 40 percent” of the level"
+  // "0.1 percent by value of the goods"
+  const by = view.word(of) === 'by' && /^(?:value|weight|volume|mass|number)$/.test(view.word(of + 1)) && view.word(of + 2) === 'of';
+  if (by) return readNounPhrase(view, of + 3, { attached: true, loose: true });
   if (view.word(of) === 'of') return readWhatClause(view, of + 1) ?? readNounPhrase(view, of + 1, { attached: true, loose: true });
   const direct =
     figure.rule === 'ratio' ||

@@ -2,6 +2,7 @@ import { CHANGE_NOUNS, COST_VERBS, type Direction, RATE_NOUNS, SHARE_NOUNS, SHAR
 import type { Place, Reading, Role } from '../read-measure.ts';
 import { type Change, changeAt, findChangeBefore, findRateChange } from './find-change.ts';
 import { complementOf, findMeasured, findWhole } from './find-measured.ts';
+import { ofApposition } from './read-apposition.ts';
 import { isContrary, readCompared, readComparison } from './read-comparison.ts';
 import { readEnd, readUpFrom } from './read-ends.ts';
 import { readVerbOfMultiple } from './read-multiple.ts';
@@ -32,7 +33,8 @@ export function readRole(view: SentenceView, places: readonly Place[], index: nu
     readGapped(view, place, places[index - 1], previous) ??
     readShareOf(view, place, previous) ??
     readBare(view, place);
-  const shared = { ...reading, of: reading.of ?? ofCoordinate(view, place, previous, reading) };
+  const own = reading.of ?? (reading.role === 'change' ? ofApposition(view, place) : null);
+  const shared = { ...reading, of: own ?? ofCoordinate(view, place, previous, reading) };
   return inherit(view, places[index - 1], place, previous, readUpFrom(view, place, places[index + 1], shared));
 }
 
@@ -177,7 +179,7 @@ function readWhole(view: SentenceView, place: Place): Reading | null {
 /** "a 10% baseline tariff", "a 4 per cent fall in shipments", "a 70 per cent stake", "2.3% copper". */
 function readNounBehind(view: SentenceView, place: Place): Reading | null {
   const { figure, governor } = place;
-  const phrase = readNounPhrase(view, figure.end);
+  const phrase = withoutTime(view, readNounPhrase(view, figure.end));
   const head = view.word((phrase?.end ?? 0) - 1);
   if (!phrase || TIME_WORDS.has(head)) return null;
   const inner = changeBeforeClause(view, phrase);
@@ -195,6 +197,12 @@ function readNounBehind(view: SentenceView, place: Place): Reading | null {
   const rate = RATE_NOUNS.has(head) && figure.unit !== 'multiple';
   return { role: rate ? 'rate' : 'level', direction: rate ? (direction ?? findRateChange(view, governor, phrase.end)) : null, of: phrase };
 }
+
+/** "a 74% increase year over year": the tagger ties the time to the noun before it. */
+const withoutTime = (view: SentenceView, phrase: TokenRange | null): TokenRange | null =>
+  phrase && phrase.end - phrase.first === 2 && CHANGE_NOUNS.has(view.word(phrase.first)) && TIME_WORDS.has(view.word(phrase.first + 1))
+    ? { first: phrase.first, end: phrase.first + 1 }
+    : phrase;
 
 /** "the 3.9% decline analysts had forecast": behind the noun a clause without a pronoun begins. */
 function changeBeforeClause(view: SentenceView, { first, end }: TokenRange): Direction | null {
@@ -250,8 +258,14 @@ function readShareOf(view: SentenceView, place: Place, previous: Reading | null)
   const at = view.word(place.governor) === 'for' ? place.governor - 1 : place.governor;
   const joint = /^V|^NNS/.test(view.tag(place.governor)) ? place.governor - 1 : place.governor;
   const gapped = previous?.role === 'share' && /^(?:and|or|,)$/.test(view.word(joint));
+  // "China accounts for 92% of output and India for less than 1%"
+  const elided =
+    previous?.role === 'share' &&
+    view.word(place.governor) === 'for' &&
+    /^NNP/.test(view.tag(place.governor - 1)) &&
+    /^(?:and|but|while|,)$/.test(view.word(place.governor - 2));
   const owned = /^(?:has|have|had)$/.test(view.word(place.governor)) && endsClause(view, place); // "Chile has 24%"
-  if (!SHARE_VERBS.has(view.word(at)) && !gapped && !owned) return null;
+  if (!SHARE_VERBS.has(view.word(at)) && !gapped && !owned && !elided) return null;
   return { role: 'share', direction: null, of: previous?.role === 'share' ? previous.of : null };
 }
 

@@ -70,6 +70,7 @@ export const TRADE_TAGS: Readonly<Record<string, readonly string[]>> = {
     'export|mining|operating|environmental|planning approval|approvals',
     'export|import|mining|shipping|operating|environmental|building permit|permits',
     'permit #noun',
+    'obtain|need|needs|require|requires|required|without … permit|permits',
     'permits -it -that -which -who -law -rule -act -this -treaty -agreement !the !a !an !no !only !them !such !any',
     'permitting',
     'authorisation*',
