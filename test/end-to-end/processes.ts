@@ -33,10 +33,20 @@ const APART = {
   TZ: 'Asia/Kathmandu',
 };
 
-/** Starts the compiled product as a process of its own. */
-export function startProcess(args: readonly string[], environment: Readonly<Record<string, string>> = {}, main = MAIN): Running {
+/**
+ * Starts the compiled product as a process of its own.
+ *
+ * @param behind - A command that it is put behind, to be run somewhere else.
+ */
+export function startProcess(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+  main = MAIN,
+  behind: readonly string[] = [],
+): Running {
   const { DATABASE_URL: _, REDIS_URL: __, ...inherited } = process.env;
-  const child = spawn(process.execPath, [main, ...args], {
+  const [program = process.execPath, ...first] = [...behind, process.execPath];
+  const child = spawn(program, [...first, main, ...args], {
     cwd: tmpdir(),
     env: { ...inherited, ...APART, ...environment },
     stdio: ['pipe', 'pipe', 'pipe'],

@@ -108,10 +108,18 @@ export interface InstallationParts {
   readonly news: News;
   readonly commands?: readonly (readonly string[])[];
   readonly settings?: Readonly<Record<string, string>>;
+  /** Where its processes run, by their number, and how they reach what they need from there; here where it is left out. */
+  readonly place?: (ports: { readonly postgres: number; readonly redis: number }) => Promise<readonly Place[]>;
+}
+
+/** A place for processes. */
+export interface Place {
+  readonly behind: readonly string[];
+  readonly settings: Readonly<Record<string, string>>;
 }
 
 /** Starts servers, wires and processes, and has the feeds followed. */
-export async function openInstallation({ news, commands = COMMANDS, settings = {} }: InstallationParts): Promise<Installation> {
+export async function openInstallation({ news, commands = COMMANDS, settings = {}, place }: InstallationParts): Promise<Installation> {
   const folder = await mkdtemp(join(tmpdir(), 'assay-faults-'));
   await chmod(folder, 0o755);
   const servers = await startServers(folder);
@@ -129,7 +137,12 @@ export async function openInstallation({ news, commands = COMMANDS, settings = {
     const done = await run(args, environment);
     if (done.code !== 0) throw new Error(`assay ${args[0]} failed: ${done.stderr}`);
   }
-  const processes = commands.map((command) => startProcess(command, environment));
+  const places = (await place?.({ postgres: wires.postgres.port, redis: wires.redis.port })) ?? [];
+  const start = (index: number): Running => {
+    const { behind = [], settings: there = {} } = places[index] ?? {};
+    return startProcess(commands[index] ?? [], { ...environment, ...there }, undefined, behind);
+  };
+  const processes = commands.map((_, index) => start(index));
   // A process that finds no server when it starts ends and says so: only what works is to go on through a fault.
   await until('all processes work', async () => processes.every((each) => /process\.started|Dashboard at/.test(each.stderr())));
   let database = await openPostgres(servers.postgres.url, { maxConnections: 2 });
@@ -153,7 +166,7 @@ export async function openInstallation({ news, commands = COMMANDS, settings = {
     },
     async restart(index) {
       await processes[index]?.stop('SIGKILL');
-      processes[index] = startProcess(commands[index] ?? [], environment);
+      processes[index] = start(index);
     },
     async startPostgresAgain(port = servers.postgres.port) {
       const again = await startPostgres(join(folder, 'postgres'), { port, settings: SETTINGS });
