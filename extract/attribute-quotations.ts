@@ -225,4 +225,4 @@ const isCompany = (found: Antecedent, head: string): boolean =>
     !(/^(?:firm|company)$/.test(head) && NO_COMPANY.test(found.name)));
 
 const NO_COMPANY =
-  /\b(?:University|College|School|Institute|Academy|Association|Society|Council|Committee|Party|Union|Federation|Foundation|Centre|Center)\b/;
+  /\b(?:University|College|School|Institute|Academy|Association|Society|Council|Committee|Party|Union|Federation|Foundation|Centre|Center|Club|Coalition|Alliance|Campaign|Fund|League|Chamber|Guild|Forum|Organi[sz]ation|Survey|Agency|Bureau|Bank)\b/;

@@ -1,6 +1,7 @@
 import type { Speaker } from './claim.ts';
 import { TaggedSentence } from './descriptions/phrase.ts';
 import { readAddressee } from './descriptions/read-addressee.ts';
+import { readQuoter } from './descriptions/read-quoter.ts';
 import { readTarget } from './descriptions/read-target.ts';
 import { rolesOfPersons, withRole } from './descriptions/roles-of-persons.ts';
 import type { Document } from './document.ts';
@@ -10,6 +11,12 @@ import type { Carrier, Quotation } from './quotations/quotation.ts';
 
 interface QuotationMention extends Mention, Quotation {}
 
+interface ActorMention extends Mention {
+  readonly name: string;
+  readonly type: string;
+}
+
+const isActor = (mention: Mention): mention is ActorMention => mention.kind === 'actor' && 'name' in mention && 'type' in mention;
 const isQuotation = (mention: Mention): mention is QuotationMention => mention.kind === 'quotation';
 const FARTHEST_CARRIER = 12;
 const LONGEST_CHAIN = 4;
@@ -22,12 +29,14 @@ const WORDS_BEHIND = 10;
 export function describeQuotations(document: Document, mentions: readonly Mention[]): readonly Mention[] {
   const roles = rolesOfPersons(document, mentions);
   const quotations = mentions.filter(isQuotation);
+  const actors = mentions.filter(isActor);
   const carriedOn = carriedOnBy(mentions);
   let at = -1;
   return mentions.map((mention, index) => {
     if (!isQuotation(mention)) return mention;
     at++;
-    const via = chainOf(quotations, at);
+    const quoter = quoterOf(document, mention, actors);
+    const via = [...chainOf(quotations, at), ...(quoter ? [quoter] : [])].slice(0, LONGEST_CHAIN);
     const continues = carriedOn.get(index);
     return {
       ...mention,
@@ -74,6 +83,15 @@ function chainOf(quotations: readonly QuotationMention[], at: number): Carrier[]
     chain.push(carrierOf(speaker));
   }
   return chain;
+}
+
+/** Who quotes the speaker in the same sentence, if somebody else does. */
+function quoterOf(document: Document, { cue, speaker }: QuotationMention, actors: readonly ActorMention[]): Carrier | null {
+  const place = cue && document.sentenceAt(cue.start);
+  const found = cue && place && readQuoter(new TaggedSentence(document, place), cue, actors);
+  if (!found || found.name === speaker?.name) return null;
+  const { start, end, text, name, type } = found;
+  return { start, end, text, name, kind: type === 'person' ? 'person' : 'organisation' };
 }
 
 const carrierOf = ({ start, end, text, name, kind }: Speaker): Carrier => ({ start, end, text, name, kind });

@@ -50,7 +50,8 @@ export const STAGES: ReadonlyMap<string, MeasuredThing> = table({ output: 'mined
 /** Verbs whose object is a share of what their doer makes, takes or sells. */
 export const STAGE_VERBS: ReadonlyMap<string, MeasuredThing> = table({
   output:
-    'produce produces produced producing mine mines mined mining dig digs dug extract extracts extracted account accounts accounted accounting supply supplies supplied supplying source',
+    'produce produces produced producing mine mines mined mining dig digs dug extract extracts extracted account accounts accounted accounting source',
+  supply: 'supply supplies supplied supplying get gets got obtain obtains obtained receive receives received',
   processing:
     'refine refines refined refining process processes processed processing separate separates separated separating smelt smelts smelted smelting',
   imports: 'import imports imported importing buy buys bought',

@@ -42,8 +42,10 @@ function placesOfShare(context: FigureContext, thing: MeasuredThing): Places | n
   // "the graphite that American battery makers use": a whole that something restricts.
   if (!owner && /^the\b(?!.*\b(?:world|global))/i.test(of)) return null;
   if (sources.length > 1) return null;
-  if (thing === 'imports' && !owner) return doer && source ? { region: doer, counterpart: source } : null;
+  if ((thing === 'imports' || thing === 'supply') && !owner) return doer && source ? { region: doer, counterpart: source } : null;
   const named = doer ?? source;
+  // "China's share of output"
+  if (!named && owner && /['’]s? share of\b/.test(of)) return { region: owner, counterpart: null };
   const holder = named ?? (SUBJECT.test(before.slice(0, 2).join(' ')) && !hasOtherDoer(context) ? context.around.country(true) : null);
   if (!holder || (!doer && /\b(?:its|their|his|her|our)\b/i.test(of))) return null;
   return owner && owner !== holder ? { region: owner, counterpart: holder } : { region: holder, counterpart: null };

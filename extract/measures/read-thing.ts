@@ -5,7 +5,7 @@ const LOOK_BACK = 6;
 
 /** What is measured: by the nouns of the phrase, its stage, or the verb that has the figure for its object. */
 export function readThing(context: FigureContext): MeasuredThing | null {
-  const { figure, before, after, elements, of } = context;
+  const { figure, elements, of } = context;
   const words = wordsIn(of);
   const nouns = new Set(words.flatMap((word) => MEASURED_NOUNS.get(word) ?? []));
   const stages = new Set(words.flatMap((word) => STAGES.get(word) ?? []));
@@ -23,7 +23,7 @@ export function readThing(context: FigureContext): MeasuredThing | null {
   if (thing === 'processing' && figure.role === 'change' && isSetByGovernment(context)) return 'processing-quota';
   if (thing === 'supply' || thing === 'output') return stage ?? thing;
   if (thing) return thing;
-  if (figure.role === 'share') return elements.length > 0 ? (stage ?? verbOf(before, after)) : null;
+  if (figure.role === 'share') return elements.length > 0 ? (stage ?? sharedThing(context)) : null;
   return figure.role === 'change' ? (thingWithoutNoun(context) ?? null) : null;
 }
 
@@ -78,6 +78,22 @@ function isSetByGovernment({ beside, figure, before }: FigureContext): boolean {
   const sets = before.some((word) => /^(?:trim|cut|lower|rais|reduc|set)(?:s|e|es|ed|med|ting)?$/.test(word));
   return sets && beside.some((mention) => mention.end <= figure.start && 'type' in mention && mention.type === 'government');
 }
+
+/** What a share of a material is of: who supplies the world makes it, who supplies a country makes so much of that country's supply. */
+function sharedThing({ before, after, owners, doers, sources }: FigureContext): MeasuredThing | null {
+  if (MAKES.test(before.slice(-NEAR).join(' '))) return 'output';
+  const comes = sources.length > 0 && COMES.test(after.slice(0, 2 * LOOK_BACK).join(' '));
+  const thing = verbOf(before, after) ?? (comes ? 'supply' : null);
+  if (thing !== 'supply') return thing;
+  const isOfCountry = owners.length > 0 && owners[0] !== doers[0];
+  if (isOfCountry || sources.length > 0) return 'supply';
+  return before.slice(-LOOK_BACK).some((word) => GETS.test(word)) ? null : 'output';
+}
+
+const GETS = /^(?:gets?|got|obtain|receive)/;
+const COMES = /\bc(?:omes?|ame|oming) from\b/;
+const NEAR = 3;
+const MAKES = /\b(?:makes?|made|making|manufactures?|manufactured)\b(?! (?:up|it|sense)\b)/;
 
 /** "China refines 90 per cent of …", "90 per cent of … is refined in China": the nearest such verb, if no other one contests it. */
 function verbOf(before: readonly string[], after: readonly string[]): MeasuredThing | null {

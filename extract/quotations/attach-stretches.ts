@@ -169,6 +169,9 @@ function isNaming(sentence: MaskedSentence, at: number, frame: Frame): boolean {
   if (frame.style === 'passive') return false;
   const before = sentence.items[frame.subject.first - 1]?.lower ?? '';
   if (/^(?:what|which)$/.test(before)) return false;
+  // "a charge the ministry called “baseless”": a clause of who calls it so.
+  const relative = frame.subject.first > 0 && /^NNS?$/.test(tagsIn(sentence)[frame.subject.first - 1] ?? '') && frame.style === 'left';
+  if (relative) return false;
   return frame.verb?.form === 'past' && !/^(?:he|she|they|who)$/.test(sentence.items[frame.cue - 1]?.lower ?? '');
 }
 

@@ -166,6 +166,9 @@ function coreStart(sentence: MaskedSentence, last: number): number {
       !/^(?:all|both|half)$/.test(before?.lower ?? '')
     )
       break;
+    // "a charge China’s ministry called rash": behind its noun a clause begins.
+    if (current?.actor && isPossessive(items[first + 1]) && tagsIn(sentence)[first - 1] === 'NN' && !ROLE_NOUNS.has(before?.lower ?? ''))
+      break;
     // "the million tonnes dealers say it costs": what they say is how many.
     if (first === last && AMOUNTS.test(before?.lower ?? '')) break;
     // "by the end of next year dealers": a time is no part of the phrase behind it.
