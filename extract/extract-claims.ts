@@ -18,7 +18,7 @@ export interface Extraction {
 }
 
 /** The version of what stands after the extractors: overlaps, attribution, claims and their tags. */
-const CLAIM_VERSION = 3;
+const CLAIM_VERSION = 4;
 
 /**
  * Finds the mentions and claims of a text.

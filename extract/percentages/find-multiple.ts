@@ -50,6 +50,8 @@ function findCounted(
   if (view.word(unit) === 'fold') return multiple(at, unit + 1, low, high);
   if (view.word(unit) !== 'times' || unit > endToken) return null;
   const next = view.word(unit + 1);
+  // "risen two and a half times since 2023": so often nothing happens.
+  if (!Number.isInteger(low) && !/^(?:a|an|per|each|every)$/.test(next)) return multiple(at, unit + 1, low, high);
   const grown = CHANGE_VERBS.has(view.word(at - 1)) || (view.word(at - 1) === 'by' && CHANGE_VERBS.has(view.word(at - 2)));
   if (!/^\p{L}/u.test(next) && isOutdone(view, at)) return multiple(at, unit + 1, low, high);
   return (grown && !/^\p{L}/u.test(next)) ||

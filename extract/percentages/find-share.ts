@@ -9,7 +9,7 @@ import {
   STATE_VERBS,
   TIME_WORDS,
 } from '../lexicon/measure-cues.ts';
-import { readFraction, readNumber } from '../read-number.ts';
+import { type NumberPhrase, readFraction, readNumber } from '../read-number.ts';
 import { spanOfTokens } from '../trace.ts';
 import type { Figure } from './find-figures.ts';
 import { readModifierBefore } from './read-modifier.ts';
@@ -51,6 +51,9 @@ export function findFraction(view: SentenceView, at: number): Figure | null {
   const fraction = readFraction(view.document.tokens, at);
   if (!fraction) return null;
   const before = readModifierBefore(view, at);
+  const upper = upperEnd(view, at, fraction);
+  if (upper && isShare(view, at, upper.endToken, view.word(at - 1) === 'between' ? at - 1 : at, true))
+    return { ...share(at, upper.endToken, fraction.value, 'fraction'), high: upper.value * 100 };
   if (isShare(view, at, fraction.endToken, before.start, before.modifier !== null))
     return share(at, fraction.endToken, fraction.value, 'fraction');
   const { trace, tokens } = view.document;
@@ -61,6 +64,15 @@ export function findFraction(view: SentenceView, at: number): Figure | null {
     why: 'no whole that it is a share of',
   });
   return null;
+}
+
+/** "between a fifth and a quarter", "a quarter to a third of": the larger end of a range of two fractions. */
+function upperEnd(view: SentenceView, at: number, { value, endToken }: NumberPhrase): NumberPhrase | null {
+  const joint = view.word(endToken);
+  if (joint !== 'to' && !(joint === 'and' && view.word(at - 1) === 'between')) return null;
+  const upper = readFraction(view.document.tokens, endToken + 1);
+  const ranges = joint === 'and' || (upper !== null && view.word(upper.endToken) === 'of' && view.word(at - 1) !== 'from');
+  return upper && ranges && upper.value > value ? upper : null;
 }
 
 function isShare(view: SentenceView, at: number, end: number, start: number, modified: boolean): boolean {

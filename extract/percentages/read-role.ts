@@ -33,9 +33,15 @@ export function readRole(view: SentenceView, places: readonly Place[], index: nu
     readGapped(view, place, places[index - 1], previous) ??
     readShareOf(view, place, previous) ??
     readBare(view, place);
-  const own = reading.of ?? (reading.role === 'change' ? ofApposition(view, place) : null);
+  const own = reading.of ?? (reading.role === 'change' ? (ofBefore(view, place, previous) ?? ofApposition(view, place)) : null);
   const shared = { ...reading, of: own ?? ofCoordinate(view, place, previous, reading) };
   return inherit(view, places[index - 1], place, previous, readUpFrom(view, place, places[index + 1], shared));
+}
+
+/** "rose 5% in May after a 12% drop": what rose had dropped. */
+function ofBefore(view: SentenceView, { start }: Place, previous: Reading | null): TokenRange | null {
+  const lead = /^an?$/.test(view.word(start - 1)) ? view.word(start - 2) : '';
+  return previous?.role === 'change' && /^(?:after|following|despite|from)$/.test(lead) ? previous.of : null;
 }
 
 /** "are 7% higher than last year and 40% above their peak": what the figure before is of. */
@@ -60,7 +66,8 @@ function inherit(view: SentenceView, before: Place | undefined, place: Place, pr
 function readNounOf(view: SentenceView, place: Place): Reading | null {
   const { governor, figure } = place;
   const head = view.word(governor - 1);
-  if (view.word(governor) !== 'of' || governor - 1 < place.floor || !/^(?:NN|VB|JJ)/.test(view.tag(governor - 1))) return null;
+  if (head === 'top' || view.word(governor) !== 'of' || governor - 1 < place.floor || !/^(?:NN|VB|JJ)/.test(view.tag(governor - 1)))
+    return null;
   const nouns = nounsBefore(view, governor) ?? { first: governor - 1, end: governor };
   const determined = /^(?:DT|PRP\$)$/.test(view.tag(nouns.first - 1)) ? nouns.first - 1 : nouns.first;
   const joint = view.word(determined - 1);
@@ -232,6 +239,8 @@ function isCountedFrom(view: SentenceView, at: number): boolean {
 
 /** "Exports fell 20%, imports 5%": the verb is that of the figure before. */
 function readGapped(view: SentenceView, place: Place, before: Place | undefined, previous: Reading | null): Reading | null {
+  // "is up tenfold, or 900 percent,"
+  if (previous?.role === 'change' && view.word(place.governor) === 'or' && place.governor - 1 === before?.figure.end) return previous;
   if (previous?.role === 'change' && before?.figure.unit === place.figure.unit && isComparedPeriod(view, before, place)) return previous;
   const share = previous?.role === 'share' && place.figure.unit === 'percent' && endsClause(view, place);
   if ((previous?.role !== 'change' && !share) || !before || before.figure.unit !== place.figure.unit) return null;
