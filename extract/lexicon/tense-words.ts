@@ -38,7 +38,7 @@ export const PRESENT_WORDS: ReadonlySet<string> = words(
 export const TIMETABLE_WORDS: ReadonlySet<string> = words(
   `opens open closes close begins begin starts start ends end expires expire runs run takes take applies apply arrives arrive leaves leave meets
    meet votes vote hosts host holds hold returns return reconvenes convenes speaks visits visit falls lapses lapse matures mature launches resumes
-   enters decides publishes releases presents delivers celebrates heads travels kicks retires retire steps departs joins reopens restarts commences concludes finishes testifies unveils`,
+   enters decides publishes releases presents delivers celebrates heads travels kicks retires retire steps departs joins reopens restarts commences commence resume reconvene restart concludes finishes testifies unveils`,
 );
 
 /** Words in -ed that are no verb of the past. */
