@@ -5,6 +5,7 @@ import { writeRows } from '../terminal/output.ts';
 import { say } from '../terminal/progress.ts';
 import { readSource } from '../terminal/read-source.ts';
 import { countOf } from '../terminal/show-value.ts';
+import { drawBars } from './draw-bars.ts';
 import { statementError } from './statement-error.ts';
 
 /** Runs a statement and prints its rows; says on stderr when there were more. */
@@ -17,7 +18,7 @@ export async function runQuery(query: string, options: SqlOptions): Promise<void
   if (result.fault) throw statementError(statement, result.fault);
   const names = uniqueNames(result.columns);
   const rows = result.rows.map((row) => Object.fromEntries(names.map((name, i) => [name, row[i] ?? null])));
-  await writeRows(rows, names, options);
+  await (options.chart ? drawBars(rows, names) : writeRows(rows, names, options));
   if (rows.length === 0 && !options.json && !options.jsonl) say('No rows.');
   if (result.truncated) say(`Cut short: these are the first ${countOf(rows.length, 'row')}. ${moreBy(rows.length, options.maxRows)}`);
 }

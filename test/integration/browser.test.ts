@@ -8,6 +8,7 @@ import { chromiumPath, openChromium } from '../chromium.ts';
 import { engines } from '../engines.ts';
 import { HOSTILE, type HostileSite, openHostileSite } from '../hostile-site.ts';
 import { until } from '../jobs.ts';
+import { type NewcomerSite, openNewcomerSite } from '../newcomer-site.ts';
 import { type NewsstandInstance, openNewsstandInstance } from '../newsstand-instance.ts';
 
 const [embedded] = engines();
@@ -20,6 +21,7 @@ const CHART =
 describe.skipIf(chromiumPath === null)('the dashboard in a browser', () => {
   let instance: NewsstandInstance;
   let site: HostileSite;
+  let newcomer: NewcomerSite;
   let server: WebServer;
   let guarded: WebServer;
   let browser: Browser;
@@ -30,7 +32,8 @@ describe.skipIf(chromiumPath === null)('the dashboard in a browser', () => {
 
   beforeAll(async () => {
     site = await openHostileSite();
-    instance = await openNewsstandInstance(engine, [site.host]);
+    newcomer = await openNewcomerSite();
+    instance = await openNewsstandInstance(engine, [site.host, newcomer.host]);
     const { operations, queues } = instance.supervisor;
     await runOperation(operations, 'feeds.add', { urls: [site.feedUrl] });
     await until(
@@ -58,6 +61,7 @@ describe.skipIf(chromiumPath === null)('the dashboard in a browser', () => {
     await guarded?.close();
     await instance?.close();
     site?.close();
+    newcomer?.close();
   });
 
   async function open(path: string): Promise<Page> {
@@ -187,16 +191,41 @@ describe.skipIf(chromiumPath === null)('the dashboard in a browser', () => {
       await page.close();
     });
 
-    test('a site is added after a look at what was found', async () => {
-      const page = await open('/');
+    /** Loads the page again until it holds what jobs are about to bring. */
+    const untilShown = async (page: Page, words: string) => {
+      await until(`the page shows ${words}`, async () => {
+        await page.reload();
+        return (await page.locator('main').textContent())?.includes(words) ?? false;
+      });
+    };
+    const addSite = async (page: Page, address: string, button: string) => {
+      await page.goto('/');
       await tabTo(page, '/feeds', 'a');
       await enter(page);
       await tabTo(page, 'add', 'input');
-      await page.keyboard.type(`${instance.newsstand.origin}/lanthanide-letter/feed.json`);
+      await page.keyboard.type(address);
       await enter(page);
-      await tabTo(page, 'Follow this feed', 'button');
+      await tabTo(page, button, 'button');
       await enter(page);
-      expect(await page.getByRole('status').textContent()).toContain('followed already');
+      expect(await page.getByRole('status').textContent()).toContain('The feed is followed.');
+    };
+
+    test('a site is added after a look at what was found, and its articles arrive', async () => {
+      const page = await open('/');
+      await addSite(page, newcomer.origin, 'Follow this feed');
+      await untilShown(page, '2 claims');
+      expect(await page.locator('h1').textContent()).toContain('The Terbium Journal');
+      await tabTo(page, /\/articles\/\d+$/, 'a');
+      await enter(page);
+      expect(await page.locator('h1').textContent()).toBe('Terbium falls again');
+      await page.close();
+    });
+
+    test('why a feed failed is seen on its page', async () => {
+      const page = await open('/');
+      await addSite(page, newcomer.brokenUrl, 'Follow it all the same');
+      await untilShown(page, 'After failures the wait grows.');
+      expect(await page.locator('.verdict.bad').textContent()).toMatch(/answered 500|500/);
       await page.close();
     });
 
@@ -238,12 +267,29 @@ describe.skipIf(chromiumPath === null)('the dashboard in a browser', () => {
       await page.close();
     });
 
-    test('what failed is found with its reason, and replayed', async () => {
-      const page = await open('/failures');
+    test('two figures that do not agree are found, and lead to their sentences', async () => {
+      const page = await open('/');
+      await tabTo(page, '/discrepancies', 'a');
+      await enter(page);
+      expect(await page.locator('.pair').first().locator('.figure').count()).toBe(2);
+      await tabTo(page, /\/claims\/\d+$/, 'a');
+      await enter(page);
+      expect(page.url()).toMatch(/\/claims\/\d+$/);
+      await page.close();
+    });
+
+    test('what failed is found with its reason, and replayed until it works', async () => {
+      const page = await open('/');
+      await tabTo(page, '/failures', 'a');
+      await enter(page);
       expect(await page.locator('main').textContent()).toContain('is not there (404)');
-      await tabTo(page, /Replay failure \d+/, 'button');
+      newcomer.repair();
+      const failure = await firstOf("select failure_id from news.failures where url like '%/late' and resolved_at is null");
+      await tabTo(page, `Replay failure ${failure}`, 'button');
       await enter(page);
       expect(await page.getByRole('status').textContent()).toContain('It is tried again.');
+      await page.goto('/articles');
+      await untilShown(page, 'Terbium after all');
       await page.close();
     });
   });
