@@ -42,7 +42,15 @@ function openBoard(queues: Queues): Hono {
   createBullBoard({
     queues: Object.values(queues.raw).map((queue) => new BullMQAdapter(queue)),
     serverAdapter: adapter,
-    options: { uiConfig: { boardTitle: 'Assay jobs', hideRedisDetails: true, miscLinks: [{ text: 'Dashboard', url: '/' }] } },
+    options: {
+      uiConfig: {
+        boardTitle: 'Assay jobs',
+        hideRedisDetails: true,
+        // Queues in Postgres cannot name their workers, and the board would say that nobody works.
+        showWorkers: false,
+        miscLinks: [{ text: 'Dashboard', url: '/' }],
+      },
+    },
   });
   adapter.setBasePath(JOBS_PATH);
   return new Hono().route(JOBS_PATH, adapter.registerPlugin());

@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type NewcomerSite, openNewcomerSite } from '../newcomer-site.ts';
 import { type Running, run, scratch, startProcess, until } from './processes.ts';
 
 const ARTICLES = 36;
@@ -101,12 +102,16 @@ describe('one command, one process, no server', () => {
 
   describe('beside a running instance', () => {
     let instance: Running;
+    let site: NewcomerSite;
+    const environment = () => ({ ASSAY_ALLOW_HOSTS: site.host });
     beforeAll(async () => {
-      instance = startProcess(['start', '--data-dir', folder]);
+      site = await openNewcomerSite();
+      instance = startProcess(['start', '--data-dir', folder], environment());
       await until('the instance runs', async () => instance.stdout().includes('Dashboard at'));
     });
     afterAll(async () => {
       await instance.stop();
+      site.close();
     });
 
     test('a second terminal asks it and never opens its folder', async () => {
@@ -128,6 +133,43 @@ describe('one command, one process, no server', () => {
       const refused = await assay('export', 'claims', '--where', 'colour = 1', '--output', join(place.folder, 'none.csv'));
       expect([refused.code, refused.stderr]).toEqual([1, expect.stringMatching(/colour.*\[query-failed\]\n {2}colour = 1\n {2}\^/s)]);
       expect((await readdir(place.folder)).filter((name) => name.startsWith('none'))).toEqual([]);
+    });
+
+    test('a newcomer follows a site, reads who says what, charts figures, and replays what failed', async () => {
+      const here = async (...args: string[]) => {
+        const done = await run([...args, '--data-dir', folder], environment());
+        expect(done.code, done.stderr).toBe(0);
+        return done;
+      };
+      const added = await here('feeds', 'add', site.origin, '--json');
+      const feeds = JSON.parse(added.stdout) as { feed_id: number }[]; // what the command is documented to print
+      const id = String(feeds[0]?.feed_id);
+      await until('its article has arrived', async () =>
+        (await here('articles', 'list', '--feed', id)).stdout.includes('Terbium falls again'),
+      );
+      await until('its claims are there', async () =>
+        (await here('claims', 'list', '--element', 'terbium', '--feed', id)).stdout.includes('Ravi Lindqvist'),
+      );
+      const chart = await here(
+        'sql',
+        '--chart',
+        "select outlet, low from news.figures where measure_name = 'price-change' order by reported_at, mention_id",
+      );
+      expect(chart.stdout).toMatch(/^The Terbium Journal +22 {2}█/m);
+      const disagree = await here(
+        'sql',
+        '--csv',
+        'select figure, claim_text, earlier_figure, earlier_claim_text from news.discrepancies order by mention_id, earlier_mention_id',
+      );
+      expect(disagree.stdout.split('\n').length).toBeGreaterThan(2);
+      const broken = await here('feeds', 'add', site.brokenUrl, '--json');
+      expect(broken.stderr).toContain('500');
+      const failed = JSON.parse((await here('jobs', 'list', '--failed', '--json')).stdout) as { failure_id: number; url: string }[]; // likewise
+      site.repair();
+      await here('jobs', 'retry', String(failed.find(({ url }) => url.endsWith('/late'))?.failure_id));
+      await until('the page that was missing is read', async () =>
+        (await here('articles', 'list', '--feed', id)).stdout.includes('Terbium after all'),
+      );
     });
 
     test('a second start names the holder and ends with its exit code', async () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startServer, type WebServer } from '../../web/server.ts';
@@ -164,6 +165,9 @@ describe.skipIf(chromiumPath === null)('the dashboard in a browser', () => {
     const page = await open('/jobs');
     await page.getByText('article').first().waitFor();
     expect(complaints).toEqual([]);
+    const documented = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'dashboard.md'), 'utf8');
+    const found = new Set((await violationsOn(page)).map((violation) => violation.replace(/:.*/s, '')));
+    expect([...found].filter((rule) => !documented.includes(`\`${rule}\``))).toEqual([]);
     await page.close();
   });
 
