@@ -40,7 +40,7 @@ describe('the dashboard', () => {
     const ledger = feeds.find(({ title }) => title === 'The Harbour Ledger');
     const page = await textOf(`/feeds/${ledger?.feed_id}`);
     expect(page).toMatch(/It is asked again <time [^>]*>in \d+ \w+<\/time>/);
-    expect(page).toContain('How often it brings news makes that every');
+    expect(page).toContain('By how often it brings news, it is asked every');
     expect(page).toContain('is not there (404)');
   });
 

@@ -44,6 +44,7 @@ ${table(
     { name: 'Reported', cell: (article: ArticleLine) => day(article.reported_at) },
     {
       name: 'Article',
+      onCard: 'head',
       cell: (article) =>
         html`<a href="/articles/${article.article_id}">${article.title ?? 'Untitled'}</a>${article.is_copy ? html` ${badge('copy')}` : ''}<div class="quiet">${article.author ?? ''}</div>`,
     },

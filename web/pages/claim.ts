@@ -83,12 +83,17 @@ function mentionTable(mentions: readonly MentionRecord[]): Html {
     'Mentions in the claim',
     [
       { name: 'Kind', cell: ({ kind }: MentionRecord) => html`<span class="chip ${kind}">${kind}</span>` },
-      { name: 'As written', cell: ({ text }) => html`<span class="why">${text}</span>` },
+      { name: 'As written', cell: ({ text }) => html`<span class="why">${text}</span>`, onCard: 'head' },
       { name: 'Means', cell: (mention) => describeMention(mention).value },
       {
         name: 'Rests on',
-        cell: (mention) =>
-          html`<span class="why">${describeMention(mention).evidence.map(([what, words]) => html`<span class="quiet">${what}</span> ${words}<br>`)}</span>`,
+        onCard: 'line',
+        cell: (mention) => {
+          const { evidence } = describeMention(mention);
+          return evidence.length === 0
+            ? ''
+            : html`<span class="why">${evidence.map(([what, words]) => html`<span class="quiet">${what}</span> ${words}<br>`)}</span>`;
+        },
       },
       { name: 'Rule', cell: ({ rule }) => html`<code>${rule}</code>` },
     ],
@@ -103,7 +108,7 @@ function elsewhereTable(elsewhere: readonly SameClaim[]): Html {
     [
       { name: 'When', cell: (same: SameClaim) => day(same.reported_at) },
       { name: 'Outlet', cell: (same) => html`${same.outlet} ${same.is_first ? badge('first', 'good') : ''}` },
-      { name: 'Sentence', cell: (same) => html`<a href="/claims/${same.claim_id}">${same.text}</a>` },
+      { name: 'Sentence', cell: (same) => html`<a href="/claims/${same.claim_id}">${same.text}</a>`, onCard: 'head' },
       { name: 'Same by', cell: (same) => same.basis },
     ],
     elsewhere,

@@ -71,7 +71,7 @@ ${found(data, visit)}
 ${pagesOf('/claims', visit.query, { page: data.page, hasMore: data.claims.length === PER_PAGE })}
 <details class="behind"><summary>The SQL behind this page</summary><pre><code>${data.sql};</code></pre><p><a href="${within('/sql', { q: data.sql })}">Open it in the editor</a></p></details>
 </section>
-<aside aria-label="Filters">${facetLists(data, visit)}</aside>
+<aside id="filters" aria-label="Filters">${facetLists(data, visit)}</aside>
 </div>`,
   }),
 });
@@ -126,7 +126,7 @@ function chosen({ filter }: Claims, visit: Visit): Html {
     filter.folded
       ? html`<a class="quiet" href="${other(visit, { copies: 'all' })}">Show repeated claims too</a>`
       : html`<a class="quiet" href="${other(visit, { copies: null })}">Show repeated claims once</a>`
-  }</p>`;
+  } <a class="quiet narrow" href="#filters">Filters</a></p>`;
 }
 
 function found(data: Claims, { query }: Visit): Html {

@@ -37,9 +37,9 @@ export const deadlines = definePage<Deadlines>({
     title: 'Deadlines',
     main: html`<h1>Deadlines</h1>
 <p class="lead">Deadlines, forecasts and other dates that lay ahead when they were reported, the soonest first.</p>
-<form class="search" method="get" action="/deadlines"><label for="from">From</label> <input id="from" name="from" type="date" value="${data.from}">
-<label for="element">Element</label> <input id="element" name="element" value="${data.element ?? ''}" size="12" placeholder="Dy">
-<label for="tag">Tag</label> <input id="tag" name="tag" value="${data.tag ?? ''}" size="14" placeholder="export-control"> <button>Show</button></form>
+<form class="search" method="get" action="/deadlines"><span class="field"><label for="from">From</label> <input id="from" name="from" type="date" value="${data.from}"></span>
+<span class="field"><label for="element">Element</label> <input id="element" name="element" value="${data.element ?? ''}" size="12" placeholder="Dy"></span>
+<span class="field"><label for="tag">Tag</label> <input id="tag" name="tag" value="${data.tag ?? ''}" size="14" placeholder="export-control"></span> <button>Show</button></form>
 ${showUnknown(data.unknown, '/deadlines', query)}
 ${data.plans.length === 0 ? html`<p class="empty">Nothing is announced from ${data.from} on${(data.element ?? data.tag) ? ' with these filters' : ''}.</p>` : html`${overview(data)}${timeline(data.plans)}`}
 ${when(data.plans.length === SHOWN, () => html`<p><a href="${within('/deadlines', { from: data.plans.at(-1)?.due_from, element: data.element, tag: data.tag })}">Later ones</a></p>`)}`,

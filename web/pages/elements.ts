@@ -56,10 +56,17 @@ function periodicTable(counts: readonly ElementCount[]): Html {
   return html`<div class="wide bare" role="region" tabindex="0" aria-label="Periodic table"><ol class="periodic">${PERIODIC_TABLE.map(
     ({ symbol, name, number, column, row }) => {
       const claims = byElement.get(symbol)?.claims ?? 0;
-      const inside = html`<span class="atomic">${number}</span><b>${symbol}</b><span class="unseen">${name}, </span><span class="times">${claims === 0 ? '' : showNumber(claims)}<span class="unseen"> claims</span></span>`;
+      const inside = html`<span class="atomic">${number}${arrow(byElement.get(symbol))}</span><b>${symbol}</b><span class="unseen">${name}, </span><span class="times">${claims === 0 ? '' : showNumber(claims)}<span class="unseen"> claims</span></span>`;
       return html`<li class="c${column} r${row} d${depth(claims, most)}">${claims === 0 ? html`<span title="${name}">${inside}</span>` : html`<a href="/elements/${symbol}" title="${name}: ${countOf(claims, 'claim')}, ${trend(byElement.get(symbol))}">${inside}</a>`}</li>`;
     },
   )}</ol></div>`;
+}
+
+/** The trend as a sign in the corner of its cell; the words are in its title. */
+function arrow(count: ElementCount | undefined): Html {
+  const { claims = 0, claims_before: before = 0 } = count ?? {};
+  if (claims === before) return html``;
+  return html`<span class="trend" aria-hidden="true">${claims > before ? '▲' : '▼'}</span>`;
 }
 
 /** Whether it is in the news more than before. */
@@ -92,9 +99,9 @@ function mostNamed(counts: readonly ElementCount[]): Html {
           html`<a href="/elements/${element}">${nameOfElement(element)}</a> <span class="quiet">${element.includes('-') ? '' : element}</span>`,
       },
       { name: 'Claims', cell: ({ claims }) => showNumber(claims), isNumber: true },
-      { name: 'Before', cell: ({ claims_before: before }) => showNumber(before), isNumber: true },
+      { name: 'Before', cell: ({ claims_before: before }) => showNumber(before), isNumber: true, isMinor: true },
       { name: 'Trend', cell: (count) => trend(count), isNumber: true },
-      { name: 'Outlets', cell: ({ outlets }) => showNumber(outlets), isNumber: true },
+      { name: 'Outlets', cell: ({ outlets }) => showNumber(outlets), isNumber: true, isMinor: true },
     ],
     counts.filter(({ claims }) => claims > 0).slice(0, 15),
     'No claim names an element yet. They come with the first articles.',

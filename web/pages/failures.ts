@@ -60,7 +60,11 @@ function groupTable(groups: readonly FailureGroup[], visit: Visit): Html {
   return html`${all}${table(
     'Open failures by code',
     [
-      { name: 'Code', cell: ({ code }: FailureGroup) => html`<a href="${within('/failures', { code })}"><code>${code}</code></a>` },
+      {
+        name: 'Code',
+        cell: ({ code }: FailureGroup) => html`<a href="${within('/failures', { code })}"><code>${code}</code></a>`,
+        onCard: 'head',
+      },
       { name: 'What happens', cell: ({ disposition }) => DISPOSITIONS[disposition] ?? disposition },
       { name: 'Open', cell: (group) => showNumber(group.failures), isNumber: true },
       { name: 'Feeds', cell: (group) => showNumber(group.feeds), isNumber: true },
@@ -87,7 +91,7 @@ export function failureTable(rows: readonly FailureLine[], visit: Visit): Html {
     'Failures',
     [
       { name: 'Code', cell: (failure: FailureLine) => html`${badge(failure.code, failure.resolved_at === null ? 'bad' : 'good')}` },
-      { name: 'What', cell: whatOf },
+      { name: 'What', cell: whatOf, onCard: 'head' },
       {
         name: 'Then',
         cell: (failure) => (failure.resolved_at === null ? (DISPOSITIONS[failure.disposition] ?? failure.disposition) : html`works again`),

@@ -93,7 +93,7 @@ function reason(shown: FeedDetail): string {
     return `An operator wants at least ${every} between two checks.`;
   if (shown.max_poll_seconds !== null && shown.poll_seconds >= shown.max_poll_seconds)
     return `An operator wants at most ${every} between two checks.`;
-  return `How often it brings news makes that every ${every}.`;
+  return `By how often it brings news, it is asked every ${every}.`;
 }
 
 /** What an operator can do to it. */
@@ -221,7 +221,7 @@ function fetchTable(caption: string, fetches: readonly FetchLine[], now: Date): 
         isMinor: true,
       },
       { name: 'Charset', cell: (fetch) => fetch.charset ?? '', isMinor: true },
-      { name: 'Why', cell: (fetch) => html`<span class="why">${fetch.reason ?? ''}</span>` },
+      { name: 'Why', cell: (fetch) => html`<span class="why">${fetch.reason ?? ''}</span>`, onCard: 'line' },
     ],
     fetches,
     'It has never been checked. The scheduler looks for due feeds every few seconds.',

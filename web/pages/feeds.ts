@@ -34,9 +34,9 @@ ${tabs(data)}
 ${table(
   'Feeds',
   [
-    { name: 'Feed', cell: nameOf },
+    { name: 'Feed', cell: nameOf, onCard: 'head' },
     { name: 'State', cell: (feed: FeedLine) => badge(feed.health) },
-    { name: 'What happens', cell: (feed) => html`<span class="why">${whatHappens(feed)}</span>` },
+    { name: 'What happens', cell: (feed) => html`<span class="why">${whatHappens(feed)}</span>`, onCard: 'line' },
     { name: 'Last check', cell: (feed) => timeAgo(feed.last_checked_at, visit.now), isNumber: true },
     { name: 'Next', cell: (feed) => (isWatched(feed) ? timeAgo(feed.next_poll_at, visit.now) : '–'), isNumber: true },
     { name: 'Articles', cell: (feed) => showNumber(feed.articles), isNumber: true, isMinor: true },

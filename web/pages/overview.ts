@@ -120,7 +120,7 @@ function hourChart(hours: readonly HourCount[], end: Date, what: 'articles' | 'c
   return chart(
     { title, summary: `${countOf(total, what.slice(0, -1))} within ${SHOWN_HOURS} hours`, data: '/overview.json' },
     {
-      width: 480,
+      width: 420,
       height: 140,
       x: { type: 'utc', domain: [new Date(end.getTime() - SHOWN_HOURS * HOUR_MS), end], label: null, tickFormat: showTick },
       y: { grid: true, label: null, ticks: 3, tickFormat: (value: number) => (Number.isInteger(value) ? showNumber(value) : '') },

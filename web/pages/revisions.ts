@@ -48,12 +48,14 @@ ${chooser(data)}
 
 function chooser({ article_id: id, revisions: all, from, to }: Revisions): Html {
   const choice = (name: string, chosen: number) =>
-    html`<label for="${name}">${name === 'from' ? 'From' : 'to'}</label> <select id="${name}" name="${name}">${all.map(
+    html`<span class="field"><label for="${name}">${name === 'from' ? 'From' : 'to'}</label> <select id="${name}" name="${name}">${all.map(
       ({ revision, fetched_at: at }) =>
         html`<option value="${revision}"${revision === chosen ? html` selected` : ''}>${revision}, ${showInstant(at)}</option>`,
-    )}</select>`;
+    )}</select></span>`;
   return html`<form class="search" method="get" action="/articles/${id}/revisions">${choice('from', from.revision)} ${choice('to', to.revision)} <button>Compare</button></form>`;
 }
+
+const why = (text: string | null): Html | '' => (text === null ? '' : html`<span class="why">${text}</span>`);
 
 function changeTable(changes: readonly ClaimChange[]): Html {
   return table(
@@ -65,9 +67,14 @@ function changeTable(changes: readonly ClaimChange[]): Html {
       },
       {
         name: 'Before',
-        cell: (change) => html`<span class="why">${change.change === 'vanished' ? change.text : (change.previous_text ?? '')}</span>`,
+        onCard: 'line',
+        cell: (change) => why(change.change === 'vanished' ? change.text : change.previous_text),
       },
-      { name: 'After', cell: (change) => html`<span class="why">${change.change === 'vanished' ? '' : change.text}</span>` },
+      {
+        name: 'After',
+        cell: (change) => why(change.change === 'vanished' ? null : change.text),
+        onCard: 'line',
+      },
       { name: 'Speaker', cell: ({ speaker }) => speaker ?? '' },
     ],
     changes,

@@ -63,7 +63,7 @@ ${table(
     { name: 'Outlet', cell: ({ outlet }) => outlet },
   ],
   data.positions,
-  'Nothing of what this speaker is given for names an element.',
+  'No claim of this speaker names an element.',
 )}</section>
 <section aria-labelledby="claims"><h2 id="claims">Latest claims</h2>${
       data.claims.length === 0

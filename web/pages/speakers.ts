@@ -39,7 +39,7 @@ ${table(
     { name: 'Speaker', cell: ({ speaker }: SpeakerLine) => html`<a href="${within('/speaker', { name: speaker })}">${speaker}</a>` },
     { name: 'Kind', cell: (speaker) => speaker.speaker_kind ?? '–' },
     { name: 'Quotations', cell: (speaker) => showNumber(speaker.quotations), isNumber: true },
-    { name: 'Outlets', cell: (speaker) => showNumber(speaker.outlets), isNumber: true },
+    { name: 'Outlets', cell: (speaker) => showNumber(speaker.outlets), isNumber: true, isMinor: true },
     { name: 'Last', cell: (speaker) => (speaker.last_reported_at === null ? '–' : day(speaker.last_reported_at)), isNumber: true },
   ],
   data.speakers,

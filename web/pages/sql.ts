@@ -57,12 +57,13 @@ export const sql = definePage<SqlPage & { readonly beside: Beside }>({
     title: 'SQL',
     main: html`<h1>SQL</h1>
 <p class="lead">Questions to the views of schema <code>news</code>, read-only and within limits. The address holds the question, so it can be shared.</p>
-<form method="get" action="/sql" class="editor"><label for="statement">Statement</label>
+<div class="withside wideside"><form method="get" action="/sql" class="editor"><label for="statement">Statement</label>
 <textarea id="statement" name="q" rows="${Math.min(24, Math.max(6, data.statement.split('\n').length + 1))}" spellcheck="false" autocapitalize="off">${data.statement}</textarea>
 <div class="search"><button>Run</button>${chartFields(data)}</div></form>
+${viewsOf(data.beside)}</div>
 ${when(data.fault, () => faultOf(data))}
 ${when(data.answer, () => answerOf(data))}
-${besideOf(data.beside)}`,
+${examplesOf(data.beside)}`,
   }),
 });
 
@@ -91,9 +92,9 @@ function uniqueNames(columns: readonly string[]): readonly string[] {
 function chartFields({ answer, chart }: SqlPage): Html {
   if (answer === null || answer.columns.length < 2) return html``;
   const choice = (name: 'x' | 'y', label: string) =>
-    html`<label for="${name}">${label}</label> <select id="${name}" name="${name}"><option value="">–</option>${answer.columns.map(
+    html`<span class="field"><label for="${name}">${label}</label> <select id="${name}" name="${name}"><option value="">–</option>${answer.columns.map(
       (column) => html`<option${chart?.[name] === column ? html` selected` : ''}>${column}</option>`,
-    )}</select>`;
+    )}</select></span>`;
   return html`<span class="quiet">As a chart:</span> ${choice('x', 'along')} ${choice('y', 'up')}`;
 }
 
@@ -131,14 +132,18 @@ function cellOf(value: unknown): Html {
   return html`<span class="why">${text.length > LONGEST_CELL ? `${text.slice(0, LONGEST_CELL)}…` : text}</span>`;
 }
 
-function besideOf({ views, examples }: Beside): Html {
-  return html`<div class="columns"><section aria-labelledby="examples"><h2 id="examples">Questions to begin with</h2><ul class="list">${examples.map(
-    ({ question, sql: statement }) => html`<li><a href="${within('/sql', { q: statement })}">${question}</a></li>`,
-  )}</ul></section>
-<section aria-labelledby="views"><h2 id="views">Views</h2>${views.map(
+/** What can be asked of, beside what is asked. */
+function viewsOf({ views }: Beside): Html {
+  return html`<aside class="views" aria-labelledby="views"><h2 id="views">Views</h2>${views.map(
     (view) =>
       html`<details class="view"><summary><code>news.${view.name}</code></summary><p>${view.comment}</p><ul>${view.columns.map(columnOf)}</ul></details>`,
-  )}</section></div>`;
+  )}</aside>`;
+}
+
+function examplesOf({ examples }: Beside): Html {
+  return html`<section aria-labelledby="examples"><h2 id="examples">Questions to begin with</h2><ul class="list two">${examples.map(
+    ({ question, sql: statement }) => html`<li><a href="${within('/sql', { q: statement })}">${question}</a></li>`,
+  )}</ul></section>`;
 }
 
 const columnOf = ({ name, type, comment }: ViewDescription['columns'][number]): Html =>

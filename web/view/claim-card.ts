@@ -9,7 +9,7 @@ import { day } from './time.ts';
 export function claimCard(claim: ClaimLine, options: { readonly isInArticle?: boolean; readonly why?: Html } = {}): Html {
   return html`<article class="claim" id="c${claim.claim_id}">
 <p class="sentence"><a href="${options.isInArticle ? `#t${claim.claim_id}` : `/claims/${claim.claim_id}`}">${claim.text}</a></p>
-<p class="quiet">${whoSays(claim)}${options.isInArticle ? '' : html` · ${claim.outlet} · ${day(claim.reported_at)}`}${when(
+<p class="quiet">${whoSays(claim)}${options.isInArticle ? '' : html` · <a href="/articles/${claim.article_id}#t${claim.claim_id}" title="${claim.article_title ?? ''}">${claim.outlet} · ${day(claim.reported_at)}</a>`}${when(
     claim.carried_by > 1,
     () => html` · <a href="/claims/${claim.claim_id}#elsewhere">${claim.carried_by} outlets</a>`,
   )}${options.isInArticle ? html` · <a href="/claims/${claim.claim_id}">claim ${claim.claim_id}</a>` : ''}</p>
