@@ -43,8 +43,8 @@ function registerAdd(feeds: Command): void {
     .option('--no-look', 'follow the address as it is, without looking at it')
     .addHelpText(
       'before',
-      'Examples:\n  assay feeds add https://example.org/rss.xml\n  assay feeds add https://a.example/feed https://b.example/atom --json\n\n' +
-        '  assay feeds add https://example.org/members.xml --login desk --secret env:FEED_EXAMPLE',
+      'Examples:\n  assay feeds add https://example.org/rss.xml\n  assay feeds add https://a.example/feed https://b.example/atom --json\n' +
+        '  assay feeds add https://example.org/members.xml --login desk --secret env:FEED_EXAMPLE\n',
     );
   addForms(addAccess(add), 'json').action(async (urls: string[], options: AddOptions & AccessOptions) => {
     const { addFeeds } = await import('./feeds/change-feeds.ts');

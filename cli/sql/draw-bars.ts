@@ -1,4 +1,4 @@
-import { colours, type OutputRow, printable, writeLine } from '../terminal/output.ts';
+import { colours, lineWidth, type OutputRow, printable, writeLine } from '../terminal/output.ts';
 import { say } from '../terminal/progress.ts';
 
 const WIDEST_LABEL = 40;
@@ -7,7 +7,7 @@ const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 
 /** Prints rows as bars: as long as the last column that holds numbers, labelled by the columns before it. */
 export async function drawBars(rows: readonly OutputRow[], columns: readonly string[]): Promise<void> {
-  const lines = barsOf(rows, columns, process.stdout.columns ?? 100);
+  const lines = barsOf(rows, columns, lineWidth(100));
   if (lines === null) return say('No column of it holds numbers, so that there is nothing to draw.');
   for (const line of lines) await writeLine(line);
 }

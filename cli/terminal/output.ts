@@ -13,6 +13,8 @@ export type OutputRow = Readonly<Record<string, unknown>>;
 
 /** Whether a person looks at the data, not a file or another program. */
 export const isTerminal: boolean = process.stdout.isTTY === true;
+/** How many characters fit a line of the data; `otherwise` where there is no terminal. */
+export const lineWidth = (otherwise: number): number => process.stdout.columns ?? otherwise;
 /** Colours on a terminal that wants them, plain text elsewhere: a file must not hold them, not even in a build that shows colours. */
 export const colours = pc.createColors(pc.isColorSupported && isTerminal);
 
@@ -62,7 +64,7 @@ export function* linesOf(rows: readonly OutputRow[], columns: readonly string[],
     yield columns.map(csvCell).join(',');
     for (const row of rows) yield columns.map((column) => csvCell(text(row[column]))).join(',');
   } else if (options.plain) for (const row of rows) yield columns.map((column) => cell(row[column]).replace(/[\t\r\n]/g, ' ')).join('\t');
-  else yield* tableOf(rows, columns, process.stdout.columns ?? 160);
+  else yield* tableOf(rows, columns, lineWidth(160));
 }
 
 const csvCell = (value: string): string => (/[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);

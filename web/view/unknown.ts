@@ -1,5 +1,4 @@
-import type { LookedFor } from '../../workers/did-you-mean.ts';
-import { elementOf, findUnknown, sayUnknown, type UnknownValue } from '../../workers/did-you-mean.ts';
+import { elementOf, findUnknown, type LookedFor, sayUnknown, type UnknownValue } from '../../workers/did-you-mean.ts';
 import type { Visit } from '../define-page.ts';
 import { type Html, html } from './html.ts';
 import { within } from './link.ts';
