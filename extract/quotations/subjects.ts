@@ -185,6 +185,7 @@ const isAsked = (word: string): boolean => PEOPLE_LIKE(word) || /(?:ers|ors|ists
 /** "people who attended the meeting said", "ministers who had been critics said": the doer stands before the relative clause whose object was found. */
 function attended(sentence: MaskedSentence, { first, end }: NounPhrase): NounPhrase | null {
   const { items } = sentence;
+  if (first < 3 || !/^(?:VB|RB|MD)/.test(tagsIn(sentence)[first - 1] ?? '')) return null;
   let verb = first - 1;
   while (verb > 1 && first - verb < MOST_VERBS && /^(?:VB|RB|MD)/.test(tagsIn(sentence)[verb - 1] ?? '')) verb--;
   if (verb < 2 || !/^(?:who|that)$/.test(items[verb - 1]?.lower ?? '') || !isFiniteVerb(sentence, verb)) return null;
@@ -243,7 +244,7 @@ function relativeSubject(sentence: MaskedSentence, at: number): LeftSubject | nu
   if (items[end - 1]?.text === ',') end--;
   if (items[end - 1]?.text === ')') end = openingBracket(items, end - 1);
   // "a letter from its auditor on Friday that says"
-  const subject = phraseBefore(sentence, adjunctStart(sentence, end) ?? end);
+  const subject = phraseBefore(sentence, (end === at ? adjunctStart(sentence, end) : null) ?? end);
   return subject && !PRONOUNS.has(items[subject.first]?.lower ?? '') ? { subject, relative: true } : null;
 }
 
