@@ -1,6 +1,7 @@
+import { realpathSync } from 'node:fs';
 import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { StoreError } from './database.ts';
 
 /** Who has a data folder open. */
@@ -32,9 +33,18 @@ export interface LockFile {
 /** Locks of this very process: on systems without incarnations a pid alone does not tell a forgotten lock from one of our own. */
 const heldHere = new Set<string>();
 
-/** Where the lock of a folder lies: beside it, for what is inside belongs to the database. */
+/** Where the lock of a folder lies: beside it, for what is inside belongs to the database, and beside where links lead: it is one for all its names. */
 export function lockPathOf(folder: string): string {
-  return `${resolve(folder)}.lock`;
+  return `${realPath(resolve(folder))}.lock`;
+}
+
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    // What is yet to be made has no links of its own, but the way there may have some.
+    return dirname(path) === path ? path : join(realPath(dirname(path)), basename(path));
+  }
 }
 
 /** Linux tells when the machine and the process were started. */

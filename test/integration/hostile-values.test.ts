@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { IngestError } from '../../ingest/ingest-error.ts';
 import { StoreError } from '../../store/database.ts';
@@ -5,6 +6,7 @@ import { startServer, type WebServer } from '../../web/server.ts';
 import { OPERATIONS, type OperationName, runOperation } from '../../workers/operations/index.ts';
 import { OperationError } from '../../workers/operations/operation.ts';
 import { engines } from '../engines.ts';
+import { mutants, shown } from '../fuzz/mutate.ts';
 import { type NewsstandInstance, openNewsstandInstance } from '../newsstand-instance.ts';
 
 const [embedded] = engines();
@@ -37,6 +39,28 @@ const TABLES = `select count(*)::int as tables, (select count(*)::int from news_
 /** What a server says of a statement that a value has become a part of. */
 const BROKEN_SQL = /syntax error|unterminated|does not exist|invalid input syntax|invalid byte sequence/i;
 
+const TOKEN = 'a-word-of-this-test-alone';
+const HEAD = 'Host: 127.0.0.1\r\nConnection: close\r\n';
+const JSON_BODY = '{"limit":3,"text":"tin","since":"2026-01-01T00:00:00Z","elements":["Sn"]}';
+const REQUESTS = [
+  `GET /claims?limit=3&element=Sn HTTP/1.1\r\n${HEAD}Accept: text/html\r\nCookie: assay=1; a="b"\r\n\r\n`,
+  `GET /claims.csv?limit=3 HTTP/1.1\r\n${HEAD}Range: bytes=0-10\r\nIf-None-Match: "a"\r\n\r\n`,
+  `POST /operations/claims.list HTTP/1.1\r\n${HEAD}Authorization: Bearer ${TOKEN}\r\nContent-Type: application/json\r\nContent-Length: ${JSON_BODY.length}\r\n\r\n${JSON_BODY}`,
+  `POST /operations/feeds.list HTTP/1.1\r\n${HEAD}Authorization: Bearer ${TOKEN}\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n`,
+].map((text) => Buffer.from(text));
+
+/** Sends bytes as they are, and gives all that comes back. */
+function sendBytes({ hostname, port }: URL, bytes: Uint8Array): Promise<string> {
+  return new Promise((resolve) => {
+    let answer = '';
+    const socket = connect(Number(port), hostname, () => socket.end(bytes));
+    socket.setEncoding('latin1').on('data', (text: string) => {
+      answer += text;
+    });
+    socket.on('error', () => {}).once('close', () => resolve(answer));
+  });
+}
+
 describe('hostile values', () => {
   let instance: NewsstandInstance;
   let server: WebServer;
@@ -45,7 +69,7 @@ describe('hostile values', () => {
 
   beforeAll(async () => {
     instance = await openNewsstandInstance(engine);
-    server = await startServer({ host: '127.0.0.1', port: 0, token: null });
+    server = await startServer({ host: '127.0.0.1', port: 0, token: TOKEN });
     server.ready(instance.supervisor);
     before = await rows();
   }, 120_000);
@@ -108,6 +132,20 @@ describe('hostile values', () => {
         expect(body, url).not.toMatch(/syntax error at|unterminated quoted|invalid input syntax/);
       }
     }
+    expect(await rows()).toEqual(before);
+  });
+
+  test('in the bytes of requests end in an answer, and the next one is answered', async () => {
+    const statuses = new Map<string, number>();
+    for (const bytes of mutants(REQUESTS, 200)) {
+      const answer = await sendBytes(new URL(server.address), bytes);
+      const [, status = 'none'] = /^HTTP\/1\.1 (\d{3}) /.exec(answer) ?? [];
+      statuses.set(status, (statuses.get(status) ?? 0) + 1);
+      expect(status, `${shown(bytes)}\n${answer.slice(0, 500)}`).not.toMatch(/^5/);
+    }
+    expect(statuses.get('200'), 'requests that are still whole').toBeGreaterThan(0);
+    expect(statuses.get('400'), 'requests that are none any more').toBeGreaterThan(0);
+    expect((await fetch(`${server.address}/readyz`)).status).toBe(200);
     expect(await rows()).toEqual(before);
   });
 

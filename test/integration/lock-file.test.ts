@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -68,6 +68,18 @@ describe('taking', () => {
     expect(error).toMatchObject({ code: 'folder-locked', fields: { pid: process.ppid, address: 'http://127.0.0.1:4310' } });
     expect(error.message).toContain('http://127.0.0.1:4310');
     expect(error.hint).toContain(String(process.ppid));
+  });
+
+  test('is refused by another name of the folder', async () => {
+    const other = join(parent, 'other');
+    await symlink(parent, other);
+    const lock = await takeLock(join(other, 'data'), NOWHERE);
+    await mkdir(folder);
+    await symlink(folder, join(parent, 'linked'));
+    for (const name of [folder, join(parent, 'linked')]) {
+      expect(await failureOf(takeLock(name, NOWHERE)), name).toMatchObject({ code: 'folder-locked' });
+    }
+    await lock.release();
   });
 
   test('is refused however old the lock of a living process is', async () => {
