@@ -12,7 +12,7 @@ export interface PendingEntry {
 export interface SavedEntries {
   readonly added: number;
   readonly changed: number;
-  /** All entries of the feed that await their fetch, those of earlier documents that were never fetched included. */
+  /** All entries of the feed that await their fetch, those of earlier documents that were never fetched included; not those that rest. */
   readonly pending: readonly PendingEntry[];
 }
 
@@ -43,8 +43,11 @@ export async function saveEntries(
     if (known.length > 0) await tx.query(UPDATE, [JSON.stringify(known), now]);
     if (added.length > 0) await tx.query(INSERT, [document.feedId, JSON.stringify(added), now]);
     const pending = await tx.query<PendingEntry>(
-      'select id, version from news_private.entry where feed_id = $1 and awaits_fetch_since is not null order by id',
-      [document.feedId],
+      `select id, version
+       from news_private.entry
+       where feed_id = $1 and awaits_fetch_since is not null and coalesce(queued_at, '-infinity') <= $2::timestamptz
+       order by id`,
+      [document.feedId, now],
     );
     return { added: added.length, changed: known.filter((row) => row.is_changed).length, pending };
   });
@@ -105,7 +108,8 @@ const UPDATE = `
     awaits_fetch_since = case
       when row.is_changed and (row.url is not null or coalesce(row.content, row.summary) is not null) then $2::timestamptz
       else e.awaits_fetch_since
-    end
+    end,
+    queued_at = case when row.is_changed then null else e.queued_at end
   from jsonb_to_recordset($1::jsonb) as row (id int, is_changed boolean, ${RECORD})
   where e.id = row.id`;
 
@@ -177,12 +181,21 @@ export async function takeWaitingEntries(
   );
 }
 
-/** Leaves an entry waiting, without a job until an instant: what keeps it from being fetched is no fault of its page. */
-export async function restEntry(database: Queryable, entry: { id: number; until: Date }): Promise<void> {
-  await database.query('update news_private.entry set queued_at = $2::timestamptz where id = $1 and awaits_fetch_since is not null', [
-    entry.id,
-    entry.until.toISOString(),
-  ]);
+/**
+ * Leaves an entry waiting, without a job until an instant: what keeps it from being fetched may pass.
+ *
+ * @param entry - With `since`, only one that has not waited for longer than since then.
+ * @returns False when it does not wait, or for longer.
+ */
+export async function restEntry(database: Queryable, entry: { id: number; until: Date; since?: Date }): Promise<boolean> {
+  const rested = await database.query(
+    `update news_private.entry
+     set queued_at = $2::timestamptz
+     where id = $1 and awaits_fetch_since >= coalesce($3::timestamptz, '-infinity')
+     returning id`,
+    [entry.id, entry.until.toISOString(), entry.since?.toISOString() ?? null],
+  );
+  return rested.length > 0;
 }
 
 /**

@@ -18,8 +18,10 @@ export interface SourceFailure {
 const SHORTEST_WAIT_MS = 30_000;
 const LONGEST_WAIT_MS = 24 * 3_600_000;
 
-/** A page that could not be kept by a fault of ours is worth another series of attempts after this long. */
+/** A page that could not be had, or not be kept by a fault of ours, is worth another series of attempts after this long. */
 const REST_MS = 6 * 3_600_000;
+/** A server that is down for a night, or over a weekend, loses no article; what cannot be had for longer is given up. */
+const TRIED_FOR_MS = 3 * 24 * 3_600_000;
 
 /** What is recorded of a fault of the source; null for any other error, which is a fault of ours or of the database. */
 export function sourceFailure(error: unknown): SourceFailure | null {
@@ -47,8 +49,8 @@ export interface SettledFailure {
 /**
  * Records why a job failed and turns its disposition into what the queue does; the only place where that is decided.
  *
- * `retry` is tried again by the queue's own back-off until its attempts are used up, `wait` when the source allows, `give-up` and
- * `quarantine` never. A feed is never tried again by the queue, for its schedule does that.
+ * `retry` is tried again by the queue's own back-off until its attempts are used up, and an article some hours later for some days; `wait`
+ * when the source allows, `give-up` and `quarantine` never. A feed is never tried again by the queue, for its schedule does that.
  *
  * @returns `thrown` is the error to throw into the queue.
  */
@@ -79,11 +81,11 @@ async function dispose(
     return new DelayedError(failure.message);
   }
   const isLast = job.attemptsMade + 1 >= (job.opts.attempts ?? 1);
+  const given = new UnrecoverableError(`${failure.code}: ${failure.message}`);
   const ends = subject.feedId !== undefined || failure.disposition !== 'retry' || isLast;
   if (!ends) return error instanceof Error ? error : new Error(String(error));
-  if (subject.entryId && failure.isOurs) {
-    await restEntry(context.database, { id: subject.entryId, until: new Date(context.now().getTime() + REST_MS) });
-  } else if (subject.entryId && failed.entryVersion !== null) {
+  if (!subject.entryId || (await rests(context, subject.entryId, failure))) return given;
+  if (failed.entryVersion !== null) {
     await settleEntry(context.database, {
       id: subject.entryId,
       at: context.now(),
@@ -91,7 +93,15 @@ async function dispose(
       refetchAfterSeconds: refetchAfterSeconds(context.config),
     });
   }
-  return new UnrecoverableError(`${failure.code}: ${failure.message}`);
+  return given;
+}
+
+/** Lets an entry rest whose fetch may succeed another time; false when it is to be given up. */
+function rests(context: JobContext, id: number, { isOurs, disposition }: { isOurs: boolean; disposition: Disposition }): Promise<boolean> {
+  const now = context.now().getTime();
+  const until = new Date(now + REST_MS);
+  if (isOurs) return restEntry(context.database, { id, until }).then(() => true);
+  return disposition === 'retry' ? restEntry(context.database, { id, until, since: new Date(now - TRIED_FOR_MS) }) : Promise.resolve(false);
 }
 
 /** As long as the source asks, and twice as long every time: one that says "wait" for ever is left alone more and more. */

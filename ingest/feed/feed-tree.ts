@@ -29,6 +29,9 @@ const MAX_EXPANSION = 1 << 20;
 const CONTAINERS = new Set(['item', 'entry', 'channel', 'rss', 'rdf', 'feed']);
 /** Elements that hold text alone: when another of a feed's elements opens inside one, its end tag was forgotten. */
 const LEAVES = new Set(['title', 'link', 'guid', 'pubdate', 'id', 'updated', 'published', 'category', 'comments']);
+const ITEMS = new Set(['item', 'entry']);
+/** What an item is known by. */
+const NAMES = new Set(['link', 'guid', 'id']);
 const PARTS = new Set([...LEAVES, 'item', 'entry', 'description', 'summary', 'content', 'author', 'enclosure']);
 const ENTITY = /ENTITY\s+([A-Za-z][\w.-]{0,31})\s+(?:"([^"&%]{0,2000})"|'([^'&%]{0,2000})')/;
 
@@ -165,7 +168,20 @@ class Growth {
 
   finish(): FeedTree {
     if (this.stack.length > 1) this.defects.add('the document ends early');
+    this.forgetHalfAnItem();
     return { root: this.root, defects: [...this.defects] };
+  }
+
+  /**
+   * Half an address leads to another page; and an item that has none yet, where others have one, comes again whole: as another one, were it
+   * kept as it is.
+   */
+  private forgetHalfAnItem(): void {
+    const { element: last } = this.top;
+    if (NAMES.has(last.name)) last.children.length = 0;
+    const at = this.stack.findLastIndex(({ element }) => ITEMS.has(element.name));
+    const [item, parent] = [this.stack[at]?.element, this.stack[at - 1]?.element];
+    if (item && parent && !isNamed(item) && parent.children.some(isNamed)) parent.children.pop();
   }
 
   private pop(): string {
@@ -216,6 +232,15 @@ export function readFeedTree(text: string, url: string | null): FeedTree {
   if (expansion > MAX_EXPANSION) growth.defects.add('entities of the document expand too far');
   return growth.finish();
 }
+
+/** Whether an item says what it is known by. */
+const isNamed = (item: FeedElement | string): boolean =>
+  typeof item !== 'string' &&
+  ITEMS.has(item.name) &&
+  (item.attributes.size > 0 ||
+    item.children.some(
+      (child) => typeof child !== 'string' && NAMES.has(child.name) && (child.children.length > 0 || child.attributes.has('href')),
+    ));
 
 const localName = (tag: string): string => tag.slice(tag.lastIndexOf(':') + 1);
 const prefixOf = (tag: string): string => tag.slice(0, Math.max(0, tag.lastIndexOf(':')));

@@ -29,6 +29,8 @@ const APART = {
   ASSAY_NEWSSTAND_PORT: '0',
   ASSAY_TICK_SECONDS: '1',
   ASSAY_HOST_SPACING_MS: '0',
+  // A thread takes a second of a processor to start.
+  ASSAY_CLAIMS_CONCURRENCY: '1',
   NO_COLOR: '1',
   TZ: 'Asia/Kathmandu',
 };

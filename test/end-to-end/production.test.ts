@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { parse } from 'yaml';
 import { type Newsstand, startNewsstand } from '../../fixtures/newsstand/server.ts';
+import { openPostgres } from '../../store/postgres.ts';
 import { scratchPostgresUrl, scratchRedisUrl } from '../engines.ts';
 import { type Running, run, startProcess, until } from './processes.ts';
 
@@ -77,11 +78,11 @@ describe.each(profiles)('production on $name', ({ redis }) => {
     service('worker');
     service('worker');
     const web = service('web');
-    const counts = async () =>
-      JSON.parse((await assay('sql', '--json', COUNTS)).stdout)[0] as { articles: number; waiting: number; unread: number };
+    const database = await openPostgres(environment.DATABASE_URL ?? '', { maxConnections: 1 });
+    closing.push(() => database.close());
     await until('every article has its claims', async () => {
-      const { articles, waiting } = await counts();
-      return articles === ARTICLES && waiting === 0;
+      const [counts] = await database.query<{ articles: number; waiting: number }>(COUNTS);
+      return counts?.articles === ARTICLES && counts.waiting === 0;
     });
     const [row] = JSON.parse((await assay('sql', '--json', FOUND)).stdout) as { claims: number; outlets: number; wrong: number }[];
     expect(row?.claims).toBeGreaterThan(150);

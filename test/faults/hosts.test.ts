@@ -53,7 +53,7 @@ describe.runIf(missing === null)('two hosts with a link each to the servers lose
           // Feeds and servers are looked for anew.
           on.wires.postgres.cut();
           on.wires.redis.cut();
-          await pause(HOLD_MS);
+          await pause(HOLD_MS / 2);
         }
         network.answerNames('found');
       },

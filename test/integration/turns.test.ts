@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { IngestError } from '../../ingest/ingest-error.ts';
 import type { Database } from '../../store/database.ts';
+import { saveEntries } from '../../store/entries.ts';
 import { beginCheck } from '../../store/feed-checks.ts';
 import { addFeed, removeFeed } from '../../store/feeds.ts';
 import { endHostTurn, setCrawlDelay, takeHostTurn } from '../../store/hosts.ts';
@@ -198,6 +199,31 @@ describe.each(engines())('turns at hosts on $name', (engine) => {
       clock.forward(11 * 60_000);
       await tick(context);
       expect(added.entries).toEqual([entry?.id]);
+    });
+
+    test('are tried again hours later when their page could not be had, for three days, however often their feed lists them', async () => {
+      await addEntries(1);
+      const [entry] = await database.query<{ id: number; feedId: number; at: Date }>(
+        'select id, feed_id as "feedId", awaits_fetch_since as at from news_private.entry',
+      );
+      const away: JobContext = {
+        ...context,
+        askRobots: () => Promise.reject(new IngestError('timed-out', 'no answer', { disposition: 'retry' })),
+      };
+      const data = { entryId: entry?.id, version: 1 };
+      let series = 0;
+      for (;;) {
+        const { job } = handedJob({ queueName: 'article', name: 'fetch-article', data, attempts: 5, attemptsMade: 4 });
+        await expect(runJob(away, job, 'token')).rejects.toMatchObject({ name: 'UnrecoverableError' });
+        series += 1;
+        added.entries.length = 0;
+        const { pending } = await saveEntries(database, { feedId: entry?.feedId ?? 0, entries: [], now: clock.now() });
+        expect(pending).toEqual([]);
+        clock.forward(7 * 3_600_000);
+        await tick(context);
+        if (added.entries.length === 0) break;
+      }
+      expect(series).toBe(12);
     });
 
     test('are tried again hours later when a fault of ours has used up their attempts', async () => {
