@@ -32,7 +32,7 @@ export function* personsIn(document: Document, chunk: NameChunk): Iterable<Found
   const { tokens } = document;
   let from = chunk.first;
   const titleBefore = isTitle(tokens[chunk.first - 1]) && tokens[chunk.first]?.spaced === true && tokens[chunk.first - 1]?.kind === 'word';
-  let titled = titleBefore;
+  let titled = titleBefore || sharesTitle(tokens, chunk.first);
   for (let i = chunk.first; i < chunk.end; i++) {
     if (!isTitle(tokens[i]) || (FIRST_NAMES.has(tokens[i]?.text ?? '') && i + 1 < chunk.end && !isTitle(tokens[i + 1]))) continue;
     if (i + 1 < chunk.end && tokens[i + 1]?.spaced === false) continue;
@@ -47,6 +47,21 @@ export function* personsIn(document: Document, chunk: NameChunk): Iterable<Found
   }
   yield* untitled(document, chunk, from);
 }
+
+/** "Senators Ann Bell and Lena Holt": the title before the first name is the second one's as well. */
+function sharesTitle(tokens: readonly Token[], first: number): boolean {
+  if (tokens[first - 1]?.lower !== 'and') return false;
+  for (let i = first - 2; i > Math.max(-1, first - MOST_BEFORE); i--) {
+    const token = tokens[i];
+    if (token?.text === ',') continue;
+    if (!isCapitalised(token)) return false;
+    if (PLURAL_TITLES.test(token?.text ?? '')) return true;
+  }
+  return false;
+}
+
+const PLURAL_TITLES =
+  /^(?:Senators|Sens|Representatives|Reps|Congressmen|Ministers|Presidents|Governors|Govs|Professors|Profs|Generals|Chancellors|Ambassadors|Messrs|Drs|Secretaries|Commissioners)$/;
 
 function* untitled(document: Document, chunk: NameChunk, from: number): Iterable<FoundName> {
   const { tokens } = document;

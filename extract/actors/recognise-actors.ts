@@ -128,8 +128,12 @@ function countsAsBody(document: Document, first: number, end: number): boolean {
   if (/^(?:Guardian|Economist)$/.test(text)) return before?.text === 'The' || before?.text === 'the';
   return !opensSentence
     ? !(after?.spaced && isCapitalised(after)) && !(before?.spaced && isCapitalised(before) && before.text !== 'The')
-    : SPEECH_FORMS.has(after?.lower ?? '') || /^['’]s$/.test(after?.text ?? '');
+    : SPEECH_FORMS.has(after?.lower ?? '') || /^['’]s$/.test(after?.text ?? '') || OF_BODIES.test(after?.lower ?? '');
 }
+
+/** What stands behind a body's name alone: "Solvay chief executive", "Ford shares". */
+const OF_BODIES =
+  /^(?:chief|chairman|chairwoman|chair|president|director|founder|boss|analysts?|economists?|executives?|spokesman|spokeswoman|spokesperson|shares|stock|plc|ceo|cfo)$/;
 
 const UNION_WORDS = new Set(['EU', 'European', 'Europe', 'Brussels']);
 

@@ -14,8 +14,8 @@ European Parliament
 European Council
 European Central Bank|ECB
 Federal Reserve|US Federal Reserve|U.S. Federal Reserve|Fed
-Bank of England
-Bank of Japan
+Bank of England|BoE
+Bank of Japan|BoJ
 Bank of Korea
 People's Bank of China|People’s Bank of China|PBOC
 Reserve Bank of Australia
@@ -72,7 +72,7 @@ Internal Revenue Service|IRS
 Defense Logistics Agency
 DARPA
 NASA
-Export-Import Bank|EXIM
+Export-Import Bank|EXIM|Ex-Im Bank|U.S. Export-Import Bank
 International Development Finance Corporation|DFC
 Geoscience Australia
 Japan Organization for Metals and Energy Security|JOGMEC
