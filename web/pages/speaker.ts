@@ -59,7 +59,7 @@ ${table(
           ? html`${badge(position.stance ?? '–', 'warn')} <span class="quiet">was ${position.previous_stance ?? '–'}</span>`
           : (position.stance ?? '–'),
     },
-    { name: 'Words', cell: (position) => html`<a href="/claims/${position.claim_id}">${position.text}</a>` },
+    { name: 'Words', cell: (position) => html`<a href="/claims/${position.claim_id}">${position.text}</a>`, onCard: 'head' },
     { name: 'Outlet', cell: ({ outlet }) => outlet },
   ],
   data.positions,
@@ -67,7 +67,7 @@ ${table(
 )}</section>
 <section aria-labelledby="claims"><h2 id="claims">Latest claims</h2>${
       data.claims.length === 0
-        ? html`<p class="empty">No claim is attributed to this name.</p>`
+        ? html`<p class="empty">No claim is attributed to this name. <a href="${within('/speakers', { q: data.speaker })}">Look for names like it</a>.</p>`
         : data.claims.map((claim) => claimCard(claim))
     }
 <p><a href="${within('/claims', { speaker: data.speaker })}">All claims, with filters</a></p></section>`,
