@@ -221,7 +221,7 @@ function fetchTable(caption: string, fetches: readonly FetchLine[], now: Date): 
         isMinor: true,
       },
       { name: 'Charset', cell: (fetch) => fetch.charset ?? '', isMinor: true },
-      { name: 'Why', cell: (fetch) => html`<span class="why">${fetch.reason ?? ''}</span>`, onCard: 'line' },
+      { name: 'Why', cell: (fetch) => (fetch.reason === null ? '' : html`<span class="why">${fetch.reason}</span>`), onCard: 'line' },
     ],
     fetches,
     'It has never been checked. The scheduler looks for due feeds every few seconds.',
