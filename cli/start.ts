@@ -42,7 +42,9 @@ function registerStart(program: Command): void {
 function registerDemo(program: Command): void {
   program
     .command('demo')
-    .description('play the newsstand of sample articles into a fresh data folder, apart from whatever is there and beside whatever runs; it is removed at the end')
+    .description(
+      'play the newsstand of sample articles into a fresh data folder, apart from whatever is there and beside whatever runs; it is removed at the end',
+    )
     .option('--once', 'stop when everything has been read')
     .option('--keep <folder>', 'play into this folder, which must be empty or new, and keep it')
     .option('--port <port>', 'port of HTTP', '0')
