@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { OwnLexicon } from '../extract/own-lexicon.ts';
 import { EXTRACTORS } from '../extract/registry.ts';
@@ -28,8 +29,10 @@ import { openFeedReader } from './threads/feed-reader.ts';
 export const ROLES = ['schedule', ...QUEUE_NAMES] as const;
 export type Role = (typeof ROLES)[number];
 
-/** While some texts are in the threads that extract, others are stored and linked, together. */
-const JOBS_A_THREAD = 4;
+/** While some texts are in the threads that extract, others are stored, and wait to be linked together. */
+const JOBS_A_THREAD = 16;
+/** After a pass of linking others come together for the next one, for which this is not long to wait. */
+const LINK_REST_MS = 300;
 /** How long fetches may go on when the process is to stop; then they are cut off, and their jobs done by the next one. */
 const FINISH_WITHIN_MS = 5_000;
 
@@ -148,7 +151,10 @@ function jobContext(
   return {
     database,
     jobs: queues,
-    link: openLinker(() => linkClaims(database)),
+    link: openLinker(
+      () => linkAll(database),
+      () => delay(LINK_REST_MS, undefined, { ref: false }),
+    ),
     config: { ...config, ASSAY_ALLOW_HOSTS: [...config.ASSAY_ALLOW_HOSTS, ...allowHosts] },
     log,
     now: clock.now,
@@ -163,6 +169,10 @@ function jobContext(
 
 const openExtractor = (config: Config, lexicon: OwnLexicon | null): ClaimsExtractor =>
   openClaimsExtractor({ size: config.ASSAY_CLAIMS_CONCURRENCY, deadlineMs: config.ASSAY_EXTRACT_SECONDS * 1000, lexicon });
+
+async function linkAll(database: Database): Promise<void> {
+  while ((await linkClaims(database)).more);
+}
 
 async function openWorkers(
   connection: QueueConnection,

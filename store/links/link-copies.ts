@@ -33,7 +33,7 @@ interface CopyRow {
  * whatever the order in which they came. Candidates are found by an index over bands; no text is compared with all others.
  */
 export async function linkCopies(tx: Queryable, articleIds: readonly number[]): Promise<void> {
-  await replaceBands(tx, articleIds);
+  const own = await replaceBands(tx, articleIds);
   // Copies of a text that has changed look for what else they may be copies of.
   const seekers = await tx.query<{ article_id: number }>(
     `delete from news_private.article_copy
@@ -42,18 +42,21 @@ export async function linkCopies(tx: Queryable, articleIds: readonly number[]): 
     [articleIds],
   );
   const ids = [...new Set([...articleIds, ...seekers.map((row) => row.article_id)])];
-  const rows = earliest(await compare(tx, await findCandidates(tx, ids)));
+  const rows = earliest(await compare(tx, own, await findCandidates(tx, ids)));
   if (rows.length > 0) await tx.query(SAVE, [JSON.stringify(rows)]);
 }
 
-async function replaceBands(tx: Queryable, articleIds: readonly number[]): Promise<void> {
+/** Brings the bands of texts up to date, and returns their pieces; a text too short to be compared has none. */
+async function replaceBands(tx: Queryable, articleIds: readonly number[]): Promise<Pieces> {
   const texts = await tx.query<{ id: number; text: string }>(READ_TEXTS, [articleIds]);
-  const rows = texts.flatMap(({ id, text }) => {
-    const bands = sketchText(text)?.bands ?? [];
-    return bands.length === 0 ? [] : [{ article_id: id, bands }];
+  const sketches = texts.flatMap(({ id, text }) => {
+    const sketch = sketchText(text);
+    return sketch === null ? [] : [{ id, ...sketch }];
   });
   await tx.query('delete from news_private.copy_band where article_id = any($1::int[])', [articleIds]);
+  const rows = sketches.map(({ id, bands }) => ({ article_id: id, bands }));
   if (rows.length > 0) await tx.query(INSERT_BANDS, [JSON.stringify(rows)]);
+  return new Map(sketches.map(({ id, pieces }) => [id, pieces]));
 }
 
 const READ_TEXTS = `
@@ -101,29 +104,31 @@ const READ_TOLD = `
   where a.id = any($1::int[])
   order by a.id`;
 
+type Pieces = ReadonlyMap<number, ReadonlySet<number>>;
+
 /** Compares the texts of candidates word for word; each is read once, a part of them at a time. */
-async function compare(tx: Queryable, candidates: readonly Candidate[]): Promise<readonly CopyRow[]> {
-  const own = await readPieces(tx, [...new Set(candidates.map(({ article }) => article.id))]);
+async function compare(tx: Queryable, known: Pieces, candidates: readonly Candidate[]): Promise<readonly CopyRow[]> {
+  const own = await readPieces(tx, known, [...new Set(candidates.map(({ article }) => article.id))]);
   const byOther = new Map<number, Candidate[]>();
   for (const candidate of candidates) {
-    const known = byOther.get(candidate.other.id);
-    if (known === undefined) byOther.set(candidate.other.id, [candidate]);
-    else known.push(candidate);
+    const met = byOther.get(candidate.other.id);
+    if (met === undefined) byOther.set(candidate.other.id, [candidate]);
+    else met.push(candidate);
   }
   const otherIds = [...byOther.keys()];
   const rows: CopyRow[] = [];
   for (let start = 0; start < otherIds.length; start += TEXTS_AT_ONCE) {
-    const pieces = await readPieces(tx, otherIds.slice(start, start + TEXTS_AT_ONCE));
+    const pieces = await readPieces(tx, known, otherIds.slice(start, start + TEXTS_AT_ONCE));
     for (const [otherId, others] of pieces) rows.push(...(byOther.get(otherId) ?? []).flatMap((pair) => copyOf(pair, own, others)));
   }
   return rows;
 }
 
-type Pieces = ReadonlyMap<number, ReadonlySet<number>>;
-
-async function readPieces(tx: Queryable, articleIds: readonly number[]): Promise<Pieces> {
-  const texts = await tx.query<{ id: number; text: string }>(READ_TEXTS, [articleIds]);
-  return new Map(texts.map(({ id, text }) => [id, piecesOf(text)]));
+async function readPieces(tx: Queryable, known: Pieces, articleIds: readonly number[]): Promise<Pieces> {
+  const missing = articleIds.filter((id) => !known.has(id));
+  const texts = missing.length === 0 ? [] : await tx.query<{ id: number; text: string }>(READ_TEXTS, [missing]);
+  const read = new Map<number, ReadonlySet<number>>(texts.map(({ id, text }) => [id, piecesOf(text)]));
+  return new Map(articleIds.map((id) => [id, known.get(id) ?? read.get(id) ?? new Set()]));
 }
 
 function copyOf({ article, other }: Candidate, own: Pieces, others: ReadonlySet<number>): CopyRow[] {

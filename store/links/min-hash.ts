@@ -4,9 +4,10 @@
  * @param hashes - Of the members, by `hashOf`.
  * @param seed - Which of the functions, from 0.
  */
-export function smallestHash(hashes: readonly number[], seed: number): number {
+export function smallestHash(hashes: Readonly<ArrayLike<number>>, seed: number): number {
+  const salt = Math.imul(seed + 1, 0x9e3779b9);
   let smallest = 0xffffffff;
-  for (const hash of hashes) smallest = Math.min(smallest, mix(hash ^ Math.imul(seed + 1, 0x9e3779b9)));
+  for (let index = 0; index < hashes.length; index += 1) smallest = Math.min(smallest, mix((hashes[index] ?? 0) ^ salt));
   return smallest;
 }
 

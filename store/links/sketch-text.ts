@@ -35,7 +35,9 @@ export function sketchText(text: string): TextSketch | null {
 
 /** The hashes of all runs of five words. */
 export function piecesOf(text: string): ReadonlySet<number> {
-  const hashes = wordsOf(text).flatMap(apart).slice(0, MOST_WORDS).map(hashOf);
+  const words = wordsOf(text);
+  const units = UNSPACED.test(words.join(' ')) ? words.flatMap(apart) : words;
+  const hashes = units.slice(0, MOST_WORDS).map(hashOf);
   const pieces = new Set<number>();
   for (let start = 0; start + WORDS_A_PIECE <= hashes.length; start += 1) {
     let piece = 0;
@@ -51,7 +53,7 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 const apart = (word: string): string[] => (UNSPACED.test(word) ? [...word] : [word]);
 
 function bandsOf(pieces: ReadonlySet<number>): number[] {
-  const hashes = [...pieces];
+  const hashes = Uint32Array.from(pieces);
   return Array.from({ length: BANDS }, (_, band) => {
     let high = band;
     let low = band;

@@ -1,3 +1,4 @@
+import { setImmediate as settled } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { openLinker } from '../../workers/open-linker.ts';
 
@@ -12,13 +13,13 @@ test('whoever asks while a pass runs shares the next one, which begins when it h
   const { pass, ends } = openPass();
   const link = openLinker(pass);
   const first = link();
-  await Promise.resolve();
+  await settled();
   const others = [link(), link(), link()];
-  await Promise.resolve();
+  await settled();
   expect(ends).toHaveLength(1);
   ends[0]?.done();
   await first;
-  await Promise.resolve();
+  await settled();
   expect(ends).toHaveLength(2);
   ends[1]?.done();
   await Promise.all(others);
@@ -29,11 +30,34 @@ test('a pass that fails fails for those who shared it, and the next one begins a
   const { pass, ends } = openPass();
   const link = openLinker(pass);
   const first = link();
-  await Promise.resolve();
+  await settled();
   const second = link();
   ends[0]?.fail(new Error('the database is away'));
   await expect(first).rejects.toThrow('away');
-  await Promise.resolve();
+  await settled();
   ends[1]?.done();
   await second;
+});
+
+test('a pass begins when the one before has been over for long enough, or at once when it has', async () => {
+  const { pass, ends } = openPass();
+  const rests: (() => void)[] = [];
+  const link = openLinker(pass, () => new Promise<void>((over) => void rests.push(over)));
+  const first = link();
+  await settled();
+  ends[0]?.done();
+  await first;
+  const others = [link(), link()];
+  await settled();
+  expect(ends).toHaveLength(1);
+  rests[0]?.();
+  await settled();
+  expect(ends).toHaveLength(2);
+  ends[1]?.done();
+  await Promise.all(others);
+  rests[1]?.();
+  await settled();
+  link();
+  await settled();
+  expect(ends).toHaveLength(3);
 });
