@@ -20,13 +20,13 @@ const SUITES = {
   feeds: { title: 'Documents to entries', bench: benchFeeds, print: printFeeds, ours: 'assay-feed', runs: 9 },
   store: { title: 'Claims to rows', bench: benchStore, print: printStore, runs: 5 },
   web: { title: 'Pages of the dashboard', bench: benchWeb, print: printWeb, runs: 20 },
-  pipeline: { title: 'From page to claim', bench: benchPipeline, print: printPipeline, runs: 200 },
+  pipeline: { title: 'From page to claim', bench: benchPipeline, print: printPipeline, runs: 10 },
   polling: { title: 'Polling, simulated', bench: benchPolling, print: printPolling, runs: 1 },
 };
 
 const USAGE = `usage: npm run bench -- text|figures|extract|feeds|store|web|pipeline|polling|all [--runs N] [--json FILE] [--profile]
   --runs N     how often everything is read; the medians count (text: 5, figures and extract: 3, feeds: 9, store: 5, web: 20);
-               of pipeline: how many hundreds of articles (200)
+               of pipeline: how many hundreds of articles (10)
   --json FILE  write all figures as JSON
   --profile    also say which functions of ours took the time (this slows ours down)`;
 

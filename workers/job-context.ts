@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { OwnLexicon } from '../extract/own-lexicon.ts';
 import type { FetchRequest, FetchResponse } from '../ingest/fetch-url.ts';
 import type { FeedInput, ParsedFeed } from '../ingest/parse-feed.ts';
+import type { Article, ArticleInput } from '../ingest/read-article.ts';
 import type { Database } from '../store/database.ts';
 import type { Config } from './config.ts';
 import type { JobMetrics } from './metrics.ts';
@@ -37,6 +38,8 @@ export interface JobContext {
   readonly isReturning?: boolean;
   /** Reads a feed document, apart from everything else and within limits. */
   readonly readFeed: (input: FeedInput) => Promise<ParsedFeed>;
+  /** Reads a page apart from everything else and within limits; left out where that is done on the spot. */
+  readonly readPage?: (input: ArticleInput) => Promise<Article>;
   /** Extracts claims apart from everything else and within limits; left out where that is done on the spot. */
   readonly extract?: ClaimsExtractor['extract'];
   /** Links what waits for it, together with what others have stored; left out where every job does so by itself. */

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import type { OwnLexicon } from '../extract/own-lexicon.ts';
+import type { OwnLexicon, OwnLexicon } from '../extract/own-lexicon.ts';
 import { EXTRACTORS } from '../extract/registry.ts';
 import { fetchUrl } from '../ingest/fetch-url.ts';
 import { registerKinds } from '../store/claims.ts';
@@ -24,6 +24,7 @@ import { openTurns } from './requests/take-turn.ts';
 import { runJob, settleLostJob } from './run-job.ts';
 import { type ClaimsExtractor, openClaimsExtractor } from './threads/claims-extractor.ts';
 import { openFeedReader } from './threads/feed-reader.ts';
+import { openPageReader } from './threads/page-reader.ts';
 
 /** What a process does: look for due feeds, or work on one of the queues. */
 export const ROLES = ['schedule', ...QUEUE_NAMES] as const;
@@ -76,14 +77,14 @@ export async function startSupervisor(options: SupervisorOptions): Promise<Super
   await registerKinds(database, EXTRACTORS, clock.now());
   const queues = openQueues(connection, onError);
   const stopping = new AbortController();
-  const reader = openFeedReader();
   const metrics = openMetrics({ database, queues, now: clock.now });
-  const surroundings = { readFeed: reader.read, fetch: fetchUrl, ...options.surroundings };
-  const given = jobContext(options, clock, queues, stopping.signal);
-  const extractor = openExtractor(config, given.lexicon ?? null);
+  const given = jobContext(options, queues, stopping.signal);
+  const threads = openThreads(config, given.lexicon ?? null);
+  const surroundings = { readFeed: threads.readFeed, fetch: fetchUrl, ...options.surroundings };
   const context = {
     ...given,
-    extract: extractor.extract,
+    readPage: threads.readPage,
+    extract: threads.extract,
     ...surroundings,
     metrics,
     fetch: countFetches(surroundings.fetch, metrics),
@@ -105,11 +106,28 @@ export async function startSupervisor(options: SupervisorOptions): Promise<Super
       const cutOff = setTimeout(() => stopping.abort(), FINISH_WITHIN_MS);
       await Promise.all(workers.map((worker) => worker.close()));
       clearTimeout(cutOff);
-      await Promise.all([reader.close(), extractor.close()]);
+      await threads.close();
       await queues.close();
       await connection.close();
       log.info({ event: 'process.stopped' });
     },
+  };
+}
+
+/** All that is read and found, each kind of it apart from this thread. */
+function openThreads(config: Config, lexicon: OwnLexicon | null) {
+  const feeds = openFeedReader();
+  const pages = openPageReader();
+  const extractor = openClaimsExtractor({
+    size: config.ASSAY_CLAIMS_CONCURRENCY,
+    deadlineMs: config.ASSAY_EXTRACT_SECONDS * 1000,
+    lexicon,
+  });
+  return {
+    readFeed: feeds.read,
+    readPage: pages.read,
+    extract: extractor.extract,
+    close: () => Promise.all([feeds.close(), pages.close(), extractor.close()]),
   };
 }
 
@@ -151,10 +169,7 @@ function jobContext(
   return {
     database,
     jobs: queues,
-    link: openLinker(
-      () => linkAll(database),
-      () => delay(LINK_REST_MS, undefined, { ref: false }),
-    ),
+    link: linkTogether(database),
     config: { ...config, ASSAY_ALLOW_HOSTS: [...config.ASSAY_ALLOW_HOSTS, ...allowHosts] },
     log,
     now: clock.now,
@@ -174,17 +189,28 @@ async function linkAll(database: Database): Promise<void> {
   while ((await linkClaims(database)).more);
 }
 
+/** Links what waits for it, for all jobs of a process that ask at about the same time. */
+export function linkTogether(database: Database): () => Promise<void> {
+  return openLinker(
+    () => linkAll(database),
+    () => delay(LINK_REST_MS, undefined, { ref: false }),
+  );
+}
+
+/** How many jobs of each queue one process works on at once. */
+export const jobsAtOnce = (config: Config): Readonly<Record<QueueName, number>> => ({
+  feed: config.ASSAY_FEED_CONCURRENCY,
+  article: config.ASSAY_ARTICLE_CONCURRENCY,
+  claims: config.ASSAY_CLAIMS_CONCURRENCY * JOBS_A_THREAD,
+});
+
 async function openWorkers(
   connection: QueueConnection,
   context: JobContext,
   roles: readonly Role[],
   onError: (error: Error) => void,
 ): Promise<QueueWorker[]> {
-  const concurrency: Readonly<Record<QueueName, number>> = {
-    feed: context.config.ASSAY_FEED_CONCURRENCY,
-    article: context.config.ASSAY_ARTICLE_CONCURRENCY,
-    claims: context.config.ASSAY_CLAIMS_CONCURRENCY * JOBS_A_THREAD,
-  };
+  const concurrency = jobsAtOnce(context.config);
   const names = QUEUE_NAMES.filter((name) => roles.includes(name));
   return Promise.all(
     names.map((name) =>

@@ -7,7 +7,9 @@ import { extractRevision } from '../../dist/workers/jobs/extract-claims.js';
 import { fetchArticle } from '../../dist/workers/jobs/fetch-article.js';
 import { refreshFeed } from '../../dist/workers/jobs/refresh-feed.js';
 import { openQueues, openWorker } from '../../dist/workers/queues.js';
+import { jobsAtOnce, linkTogether } from '../../dist/workers/supervisor.js';
 import { openClaimsExtractor } from '../../dist/workers/threads/claims-extractor.js';
+import { openPageReader } from '../../dist/workers/threads/page-reader.js';
 
 const seconds = async (work) => {
   const startedAt = performance.now();
@@ -29,6 +31,7 @@ export async function measureStages(database, environment) {
   const { config } = readConfig({}, environment, '/nonexistent');
   const [entries, revisions] = [[], []];
   const extractor = openClaimsExtractor({ size: config.ASSAY_CLAIMS_CONCURRENCY, deadlineMs: 60_000 });
+  const pages = openPageReader();
   const context = {
     database,
     config,
@@ -44,21 +47,21 @@ export async function measureStages(database, environment) {
     takeTurn: async () => ({ end: async () => {} }),
     readFeed: parseFeed,
     fetch: fetchUrl,
+    readPage: pages.read,
     extract: extractor.extract,
+    link: linkTogether(database),
   };
   try {
     const feeds = await database.query('select id from news_private.feed order by id');
     for (const { id } of feeds) await refreshFeed(context, id);
     return {
-      'fetch, read and store the page': await seconds(() =>
-        eachOf(entries, config.ASSAY_ARTICLE_CONCURRENCY, (id) => fetchArticle(context, id)),
-      ),
+      'fetch, read and store the page': await seconds(() => eachOf(entries, jobsAtOnce(config).article, (id) => fetchArticle(context, id))),
       'extract, store and link the claims': await seconds(() =>
-        eachOf(revisions, config.ASSAY_CLAIMS_CONCURRENCY, (id) => extractRevision(context, id)),
+        eachOf(revisions, jobsAtOnce(config).claims, (id) => extractRevision(context, id)),
       ),
     };
   } finally {
-    await extractor.close();
+    await Promise.all([pages.close(), extractor.close()]);
   }
 }
 

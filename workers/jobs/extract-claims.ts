@@ -8,7 +8,7 @@ import { rulesInForce } from '../rules-in-force.ts';
 import type { TextToExtract } from '../threads/claims-extractor.ts';
 import { readAgain } from './read-again.ts';
 
-type ExtractContext = Pick<JobContext, 'database' | 'lexicon' | 'now' | 'metrics' | 'extract' | 'link'>;
+type ExtractContext = Pick<JobContext, 'database' | 'lexicon' | 'now' | 'metrics' | 'readPage' | 'extract' | 'link'>;
 
 /**
  * Extracts the claims of a revision and makes them its claims: document → extractors → settle-overlaps → attribute-quotations →

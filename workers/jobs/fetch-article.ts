@@ -45,7 +45,7 @@ export async function fetchArticle(context: JobContext, entryId: number): Promis
     });
     return { entry_id: entryId, url: entry.url, outcome: 'not-modified' };
   }
-  const article = readPage(page, entry);
+  const article = await readPage(context, page, entry);
   const saved = await saveRevision(database, {
     entryId,
     entryVersion: entry.version,
@@ -80,12 +80,13 @@ const describe = (article: Article): JobReport => ({
 });
 
 /** The article on a page. What cannot be read is told with its address. */
-function readPage(page: Page, entry: EntryToFetch): Article {
+async function readPage(context: JobContext, page: Page, entry: EntryToFetch): Promise<Article> {
   const { body, contentType, url } = page;
   const refuse = (code: string, why: string, cause?: unknown) =>
     new IngestError(code, `${url} cannot be read: ${why}`, { disposition: 'give-up', cause });
   try {
-    const article = readArticle({ bytes: body, contentType, url, published: entry.published, title: entry.title });
+    const input = { bytes: body, contentType, url, published: entry.published, title: entry.title };
+    const article = await (context.readPage?.(input) ?? readArticle(input));
     if (article.text !== '') return article;
     throw refuse('empty-article', article.defects.at(-1) ?? 'it holds nothing but page furniture');
   } catch (error) {

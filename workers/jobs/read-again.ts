@@ -9,20 +9,21 @@ import { rulesInForce } from '../rules-in-force.ts';
  *
  * @returns The revision that has the text as it reads now: the same, or a new one that is not current yet.
  */
-export async function readAgain(context: Pick<JobContext, 'database'>, revisionId: number): Promise<number> {
+export async function readAgain(context: Pick<JobContext, 'database' | 'readPage'>, revisionId: number): Promise<number> {
   const { readerVersion } = rulesInForce();
   const page = await stalePage(context.database, revisionId, readerVersion);
   if (!page) return revisionId;
-  const article = read(page);
+  const article = await read(context, page);
   if (article) return saveReread(context.database, page, { article, readerVersion });
   await noteReader(context.database, revisionId, readerVersion);
   return revisionId;
 }
 
 /** The article on a stored page; null when this reader sees none, for the text that an older one saw is kept then. */
-function read({ bytes, contentType, url, feed }: StoredPage): Article | null {
+async function read({ readPage }: Pick<JobContext, 'readPage'>, { bytes, contentType, url, feed }: StoredPage): Promise<Article | null> {
   try {
-    const article = readArticle({ bytes, contentType, url, published: feed.published, title: feed.title });
+    const input = { bytes, contentType, url, published: feed.published, title: feed.title };
+    const article = await (readPage?.(input) ?? readArticle(input));
     return article.text === '' ? null : article;
   } catch (error) {
     if (error instanceof IngestError) return null;

@@ -2,7 +2,7 @@ import type { DocumentInput } from '../../extract/document.ts';
 import type { Extraction } from '../../extract/extract-claims.ts';
 import type { OwnLexicon } from '../../extract/own-lexicon.ts';
 import { IngestError } from '../../ingest/ingest-error.ts';
-import { openThreadPool, ThreadEnded } from './thread-pool.ts';
+import { limitsOf, openThreadPool, ThreadEnded } from './thread-pool.ts';
 
 /** What a thread is asked; the operator's lexicon it has been given once. */
 export type TextToExtract = Omit<DocumentInput, 'lexicon'>;
@@ -39,7 +39,7 @@ export function openClaimsExtractor(options: ClaimsExtractorOptions): ClaimsExtr
     size,
     workerData: lexicon,
     deadlineMs,
-    resourceLimits: { maxOldGenerationSizeMb: heapMib },
+    resourceLimits: limitsOf(heapMib),
   });
   return {
     extract: async (text) => {

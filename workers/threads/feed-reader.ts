@@ -1,19 +1,8 @@
 import { shownUrl } from '../../ingest/fetch/fetch-failure.ts';
-import { type Disposition, IngestError } from '../../ingest/ingest-error.ts';
+import { IngestError } from '../../ingest/ingest-error.ts';
 import type { FeedInput, ParsedFeed } from '../../ingest/parse-feed.ts';
-import { openThreadPool, ThreadEnded } from './thread-pool.ts';
-
-/** What a thread makes of a document: errors do not pass between threads as what they are. */
-export type FeedReading =
-  | { readonly parsed: ParsedFeed }
-  | {
-      readonly failure: {
-        readonly code: string;
-        readonly message: string;
-        readonly disposition: Disposition;
-        readonly details: Record<string, unknown>;
-      };
-    };
+import { type Reading, resultOf } from './reading.ts';
+import { limitsOf, openThreadPool, ThreadEnded } from './thread-pool.ts';
 
 /** Reads feeds apart from everything else. */
 export interface FeedReader {
@@ -35,20 +24,18 @@ const LIMITS: FeedLimits = { deadlineMs: 5000, heapMib: 384 };
 
 /** Opens a reader with a thread of its own, which starts with the first document. */
 export function openFeedReader(limits: FeedLimits = LIMITS): FeedReader {
-  const pool = openThreadPool<FeedInput, FeedReading>({
+  const pool = openThreadPool<FeedInput, Reading<ParsedFeed>>({
     file: 'feed-thread',
     size: 1,
     deadlineMs: limits.deadlineMs,
-    resourceLimits: { maxOldGenerationSizeMb: limits.heapMib },
+    resourceLimits: limitsOf(limits.heapMib),
   });
   return {
     read: async (input) => {
       const reading = await pool.ask(input).catch((error: unknown) => {
         throw tooCostly(input, limits, error);
       });
-      if ('parsed' in reading) return reading.parsed;
-      const { code, message, disposition, details } = reading.failure;
-      throw new IngestError(code, message, { disposition, details });
+      return resultOf(reading);
     },
     close: () => pool.close(),
   };

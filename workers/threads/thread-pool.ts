@@ -12,6 +12,12 @@ export interface ThreadPoolOptions {
   readonly resourceLimits?: ResourceLimits;
 }
 
+/** Of what is new in a thread's memory: it is looked through often enough that little of it stays, and there are several threads. */
+const YOUNG_MIB = 16;
+
+/** The limits of a thread that may keep so much in memory. */
+export const limitsOf = (heapMib: number): ResourceLimits => ({ maxOldGenerationSizeMb: heapMib, maxYoungGenerationSizeMb: YOUNG_MIB });
+
 /** Why a message has no answer. */
 export type ThreadEnd = 'too-slow' | 'too-much-memory' | 'ended';
 
