@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import type { OwnLexicon, OwnLexicon } from '../extract/own-lexicon.ts';
+import type { OwnLexicon } from '../extract/own-lexicon.ts';
 import { EXTRACTORS } from '../extract/registry.ts';
 import { fetchUrl } from '../ingest/fetch-url.ts';
 import { registerKinds } from '../store/claims.ts';
@@ -22,7 +22,7 @@ import { openRobots, storedRobots } from './requests/ask-robots.ts';
 import { discoverInTurn } from './requests/discover-in-turn.ts';
 import { openTurns } from './requests/take-turn.ts';
 import { runJob, settleLostJob } from './run-job.ts';
-import { type ClaimsExtractor, openClaimsExtractor } from './threads/claims-extractor.ts';
+import { openClaimsExtractor } from './threads/claims-extractor.ts';
 import { openFeedReader } from './threads/feed-reader.ts';
 import { openPageReader } from './threads/page-reader.ts';
 
@@ -78,7 +78,7 @@ export async function startSupervisor(options: SupervisorOptions): Promise<Super
   const queues = openQueues(connection, onError);
   const stopping = new AbortController();
   const metrics = openMetrics({ database, queues, now: clock.now });
-  const given = jobContext(options, queues, stopping.signal);
+  const given = jobContext(options, clock, queues, stopping.signal);
   const threads = openThreads(config, given.lexicon ?? null);
   const surroundings = { readFeed: threads.readFeed, fetch: fetchUrl, ...options.surroundings };
   const context = {
@@ -118,11 +118,8 @@ export async function startSupervisor(options: SupervisorOptions): Promise<Super
 function openThreads(config: Config, lexicon: OwnLexicon | null) {
   const feeds = openFeedReader();
   const pages = openPageReader();
-  const extractor = openClaimsExtractor({
-    size: config.ASSAY_CLAIMS_CONCURRENCY,
-    deadlineMs: config.ASSAY_EXTRACT_SECONDS * 1000,
-    lexicon,
-  });
+  const [size, deadlineMs] = [config.ASSAY_CLAIMS_CONCURRENCY, config.ASSAY_EXTRACT_SECONDS * 1000];
+  const extractor = openClaimsExtractor({ size, deadlineMs, lexicon });
   return {
     readFeed: feeds.read,
     readPage: pages.read,
@@ -181,9 +178,6 @@ function jobContext(
     signal,
   };
 }
-
-const openExtractor = (config: Config, lexicon: OwnLexicon | null): ClaimsExtractor =>
-  openClaimsExtractor({ size: config.ASSAY_CLAIMS_CONCURRENCY, deadlineMs: config.ASSAY_EXTRACT_SECONDS * 1000, lexicon });
 
 async function linkAll(database: Database): Promise<void> {
   while ((await linkClaims(database)).more);
