@@ -85,8 +85,10 @@ export async function benchPipeline({ folder, runs }) {
   const { DATABASE_URL: server, REDIS_URL: redis } = process.env;
   if (!server || !redis) throw new TypeError('the suite pipeline wants a Postgres server in DATABASE_URL and an empty Redis in REDIS_URL');
   const client = new Redis(redis);
-  if ((await client.dbsize()) > 0)
+  if ((await client.dbsize()) > 0) {
+    await client.quit();
     throw new TypeError('the Redis of REDIS_URL is not empty: name another database of it, such as redis://…/9');
+  }
   const articles = runs * 100;
   const site = await openSite(folder, articles);
   const on = { server, redis, site, articles, folder };
