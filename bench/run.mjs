@@ -9,6 +9,7 @@ import { benchPipeline, printPipeline } from './pipeline.mjs';
 import { benchPolling, printPolling } from './polling.mjs';
 import { writeTargets } from './print.mjs';
 import { writeTopCosts } from './profile.mjs';
+import { benchQueues, printQueues } from './queues.mjs';
 import { benchStore, printStore } from './store.mjs';
 import { benchText, printText } from './text.mjs';
 import { benchWeb, printWeb } from './web.mjs';
@@ -21,10 +22,11 @@ const SUITES = {
   store: { title: 'Claims to rows', bench: benchStore, print: printStore, runs: 5 },
   web: { title: 'Pages of the dashboard', bench: benchWeb, print: printWeb, runs: 20 },
   pipeline: { title: 'From page to claim', bench: benchPipeline, print: printPipeline, runs: 10 },
+  queues: { title: 'Queues, simulated', bench: benchQueues, print: printQueues, runs: 1 },
   polling: { title: 'Polling, simulated', bench: benchPolling, print: printPolling, runs: 1 },
 };
 
-const USAGE = `usage: npm run bench -- text|figures|extract|feeds|store|web|pipeline|polling|all [--runs N] [--json FILE] [--profile]
+const USAGE = `usage: npm run bench -- text|figures|extract|feeds|store|web|pipeline|queues|polling|all [--runs N] [--json FILE] [--profile]
   --runs N     how often everything is read; the medians count (text: 5, figures and extract: 3, feeds: 9, store: 5, web: 20);
                of pipeline: how many hundreds of articles (10)
   --json FILE  write all figures as JSON

@@ -26,6 +26,9 @@ function linkedTo(kind: 'percentage' | 'date', field: string): string {
           and s.end_char = (m.detail#>>'{${field},end}')::int) end`;
 }
 
+/** Names are looked up by, and an index takes none of any length; what is longer is no name. */
+const nameIn = (text: string): string => `left(${text}, 200)`;
+
 /** The names of those who pass a quotation on, the nearest to the speaker first. */
 const namesIn = (json: string): string =>
   `array(select carrier->>'name' from jsonb_array_elements(${json}->'via') with ordinality as chain (carrier, place) order by place)`;
@@ -85,14 +88,14 @@ const INSERT_MENTIONS = `
       (mention_id, type, speaker, speaker_kind, speaker_role, speaker_start_char, speaker_end_char, speaker_text,
        cue_start_char, cue_end_char, cue_text, stance, addressee, speaker_affiliation, via, reported_at,
        search)
-    select id, detail->>'type', detail#>>'{speaker,name}', detail#>>'{speaker,kind}', detail#>>'{speaker,role}',
+    select id, detail->>'type', ${nameIn(`detail#>>'{speaker,name}'`)}, detail#>>'{speaker,kind}', detail#>>'{speaker,role}',
       (detail#>>'{speaker,start}')::int, (detail#>>'{speaker,end}')::int, detail#>>'{speaker,text}',
       (detail#>>'{cue,start}')::int, (detail#>>'{cue,end}')::int, detail#>>'{cue,text}', detail->>'stance', detail#>>'{addressee,text}',
       detail#>>'{speaker,affiliation}', ${namesIn('detail')}, report.reported_at, to_tsvector('english', left(text, 20000))
     from mentions cross join report where kind = 'quotation'
   )
   insert into news_private.actor_mention (mention_id, name, type)
-  select id, coalesce(detail->>'name', ''), detail->>'type' from mentions where kind = 'actor'`;
+  select id, ${nameIn(`coalesce(detail->>'name', '')`)}, detail->>'type' from mentions where kind = 'actor'`;
 
 const REPLACE_CLAIMS = `
   with found as materialized (
@@ -110,7 +113,7 @@ const REPLACE_CLAIMS = `
      attribution_type, speaker, speaker_kind, speaker_role, speaker_start_char, speaker_end_char, speaker_text,
      cue_start_char, cue_end_char, cue_text, rule, speaker_affiliation, stance, addressee, via, frame, reported_at)
   select $1::int, number, start_char, end_char, text, tags, elements, element_groups, actors, polarity, modality, confidence,
-    attribution->>'type', attribution#>>'{speaker,name}', attribution#>>'{speaker,kind}', attribution#>>'{speaker,role}',
+    attribution->>'type', ${nameIn(`attribution#>>'{speaker,name}'`)}, attribution#>>'{speaker,kind}', attribution#>>'{speaker,role}',
     (attribution#>>'{speaker,start}')::int, (attribution#>>'{speaker,end}')::int, attribution#>>'{speaker,text}',
     (attribution#>>'{cue,start}')::int, (attribution#>>'{cue,end}')::int, attribution#>>'{cue,text}', rule,
     attribution#>>'{speaker,affiliation}', attribution->>'stance', attribution#>>'{addressee,text}', ${namesIn('attribution')}, frame,
