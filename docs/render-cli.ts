@@ -24,6 +24,7 @@ After \`npm ci\` in a clone the command is \`npm run -s assay -- …\`, after \`
 - Times are ISO 8601 in UTC; on a terminal some are shown as how long ago. \`NO_COLOR\` turns colours off.
 - Commands work on the database that is [configured](configuration.md): a Postgres server, or the embedded one. Where \`assay start\` has that
   open, they ask it over loopback and never open its folder.
+- The first Ctrl-C lets a command finish what it has in hand, and it says how far it came; a second one stops it at once.
 - Nothing is asked but on a terminal; elsewhere \`--yes\` says it beforehand.
 `;
 

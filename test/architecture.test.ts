@@ -89,6 +89,17 @@ describe('architecture', () => {
     expect(filesWith(/process\.env/)).toEqual(['workers/config.ts']);
   });
 
+  test('asks for a quick check without loading what extracts or reads', () => {
+    // What is imported where it is needed is not loaded with its file.
+    const STATIC = /^(?:import|export)\s+(?!type\s)[^'";]*?from\s+'(\.[^']+)'/gm;
+    const loaded = new Set(['cli/checks/run-checks.ts']);
+    for (const path of loaded)
+      for (const [, from = ''] of sources.find((one) => one.path === path)?.text.matchAll(STATIC) ?? [])
+        loaded.add(normalize(join(dirname(path), from)));
+    expect(loaded.size).toBeGreaterThan(10);
+    expect([...loaded].filter((path) => path.startsWith('extract/') || path === 'workers/operations/index.ts')).toEqual([]);
+  });
+
   test('writes to stdout in one place', () => {
     expect(filesWith(/process\.stdout|console\.(?:log|info|table)/)).toEqual(['cli/terminal/output.ts']);
   });

@@ -142,35 +142,27 @@ describe('one command, one process, no server', () => {
         expect(done.code, done.stderr).toBe(0);
         return done;
       };
-      const added = await here('feeds', 'add', site.origin, '--json');
-      const feeds = JSON.parse(added.stdout) as { feed_id: number }[]; // what the command is documented to print
-      const id = String(feeds[0]?.feed_id);
-      await until('its article has arrived', async () =>
-        (await here('articles', 'list', '--feed', id)).stdout.includes('Terbium falls again'),
-      );
-      await until('its claims are there', async () =>
-        (await here('claims', 'list', '--element', 'terbium', '--feed', id)).stdout.includes('Ravi Lindqvist'),
-      );
-      const chart = await here(
-        'sql',
-        '--chart',
-        "select outlet, low from news.figures where measure_name = 'price-change' order by reported_at, mention_id",
-      );
-      expect(chart.stdout).toMatch(/^The Terbium Journal +22 {2}█/m);
-      const disagree = await here(
-        'sql',
-        '--csv',
-        'select figure, claim_text, earlier_figure, earlier_claim_text from news.discrepancies order by mention_id, earlier_mention_id',
-      );
-      expect(disagree.stdout.split('\n').length).toBeGreaterThan(2);
-      const broken = await here('feeds', 'add', site.brokenUrl, '--json');
-      expect(broken.stderr).toContain('500');
+      const address = /Dashboard at (\S+?),/.exec(instance.stdout())?.[1];
+      // The pages are asked whether it is time to look: a command for each time would take longer.
+      const untilShown = (path: string, words: string) =>
+        until(`${path} tells of ${words}`, async () => (await (await fetch(`${address}${path}`)).text()).includes(words));
+      const [added] = JSON.parse((await here('feeds', 'add', site.origin, '--json')).stdout) as { feed_id: number }[]; // what the command is documented to print
+      await untilShown('/claims.json?element=Tb', 'Ravi Lindqvist');
+      await untilShown('/failures.json', '/late');
+      const id = String(added?.feed_id);
+      expect((await here('articles', 'list', '--feed', id)).stdout).toContain('Terbium falls again');
+      expect((await here('claims', 'list', '--element', 'terbium', '--feed', id)).stdout).toContain('Ravi Lindqvist');
+      const figures = "select outlet, low from news.figures where measure_name = 'price-change' order by reported_at, mention_id";
+      expect((await here('sql', '--chart', figures)).stdout).toMatch(/^The Terbium Journal +22 {2}█/m);
+      const pairs = 'select figure, outlet, earlier_figure, earlier_outlet from news.discrepancies order by mention_id, earlier_mention_id';
+      expect((await here('sql', '--csv', pairs)).stdout.split('\n').length).toBeGreaterThan(2);
+      const [broken] = JSON.parse((await here('feeds', 'add', site.brokenUrl, '--json')).stdout) as { feed_id: number }[]; // likewise
+      await untilShown('/failures.json', '/broken.xml');
+      expect((await here('feeds', 'show', String(broken?.feed_id))).stdout).toMatch(/500.*\[/);
       const failed = JSON.parse((await here('jobs', 'list', '--failed', '--json')).stdout) as { failure_id: number; url: string }[]; // likewise
       site.repair();
       await here('jobs', 'retry', String(failed.find(({ url }) => url.endsWith('/late'))?.failure_id));
-      await until('the page that was missing is read', async () =>
-        (await here('articles', 'list', '--feed', id)).stdout.includes('Terbium after all'),
-      );
+      await untilShown('/articles.json', 'Terbium after all');
     });
 
     test('a second start names the holder and ends with its exit code', async () => {
