@@ -12,7 +12,8 @@ test.each([
   ['PT12H', '12 hours'],
   ['PXM', 'some months'],
   ['PRESENT_REF', 'now'],
-  ['203', '203'],
+  ['2026-10-05TEV', '2026-10-05, evening'],
+  ['203', '2030s'],
 ])('says %s as %s', (value, words) => {
   expect(describeDate(value)).toBe(words);
 });
