@@ -35,7 +35,17 @@ describe('completion in bash', () => {
   });
 
   test('offers every option of a command and those of all', () => {
-    expect(offered(['sql', '--'])).toEqual(['--max-rows', '--json', '--jsonl', '--csv', '--plain', '--data-dir', '--log-level', '--help']);
+    expect(offered(['sql', '--'])).toEqual([
+      '--max-rows',
+      '--chart',
+      '--json',
+      '--jsonl',
+      '--csv',
+      '--plain',
+      '--data-dir',
+      '--log-level',
+      '--help',
+    ]);
   });
 });
 
