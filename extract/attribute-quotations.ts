@@ -184,6 +184,8 @@ function roleOf(speaker: Speaker, reading: Reading): Identity | null {
   const named = nameBehind(speaker, reading, head);
   if (named) return named;
   const end = firstFrom(people, speaker.start);
+  // "the agency" that no name has in it: the office that was named last.
+  let office: Antecedent | null = null;
   for (let i = end - 1; i >= Math.max(0, end - FARTHEST_BACK); i--) {
     const found = people[i];
     if (!found || words.length > 4) break;
@@ -197,8 +199,9 @@ function roleOf(speaker: Speaker, reading: Reading): Identity | null {
       (COMPANY_NOUNS.test(head) && isCompany(found, head))
     ) {
       return { name: found.name, kind: 'organisation' };
-    }
+    } else if (head === 'agency' && found.type === 'government') office ??= found;
   }
+  if (office) return { name: office.name, kind: 'organisation' };
   const later = words.at(-2) === 'central' && head === 'bank' ? people.find(({ name }) => CENTRAL_BANKS.test(name)) : undefined;
   if (later) return { name: later.name, kind: 'organisation' };
   // The same source again: "a senior aide close to the premier", then "the aide"; "the mines ministry", then "the ministry".
@@ -221,8 +224,12 @@ function nameBehind(speaker: Speaker, { document, people }: Reading, head: strin
 const isCompany = (found: Antecedent, head: string): boolean =>
   (found.type === 'company' && head !== 'agency') ||
   (found.type === 'organisation' &&
+    (head !== 'agency' || NEWS_AGENCY.test(found.name)) &&
     /^(?:newspaper|agency|outlet|magazine|group|firm|company)$/.test(head) &&
     !(/^(?:firm|company)$/.test(head) && NO_COMPANY.test(found.name)));
+
+const NEWS_AGENCY =
+  /Agency|^(?:Reuters|Xinhua|AFP|AP|Associated Press|Kyodo|Yonhap|TASS|Bloomberg|Interfax|ANSA|DPA|PTI|ANI|IRNA|Antara|Anadolu|Jiji)/i;
 
 const NO_COMPANY =
   /\b(?:University|College|School|Institute|Academy|Association|Society|Council|Committee|Party|Union|Federation|Foundation|Centre|Center|Club|Coalition|Alliance|Campaign|Fund|League|Chamber|Guild|Forum|Organi[sz]ation|Survey|Agency|Bureau|Bank)\b/;

@@ -172,10 +172,18 @@ function isCueOfQuestion(tokens: readonly Token[], i: number, end: number, at: n
   if (SENTENCE_OPENERS.has(tokens[at]?.lower ?? '') && !/^(?:he|she|they)$/.test(tokens[at]?.lower ?? '')) return false;
   for (let j = at + 1; j <= at + SPEAKER_MAX_TOKENS; j++) {
     const token = tokens[j];
-    if (token && SPEECH_FORMS.has(token.lower)) return standsAlone(tokens, j + 1);
+    if (token && SPEECH_FORMS.has(token.lower)) return standsAlone(tokens, pastAddressee(tokens, j));
     if (!token || !(UPPER.test(token.text) || NAME_LINKS.has(token.lower))) return false;
   }
   return false;
+}
+
+/** “Why now?” Smith asked Ann Bell: the index behind a verb of saying and the names of whom it is said to. */
+function pastAddressee(tokens: readonly Token[], verb: number): number {
+  let at = verb + 1;
+  if (!/^(?:asked|asks|told|tells)$/.test(tokens[verb]?.lower ?? '')) return at;
+  while (at < verb + SPEAKER_MAX_TOKENS && tokens[at]?.kind === 'word' && UPPER.test(tokens[at]?.text ?? '')) at++;
+  return at;
 }
 
 const NAME_LINKS = new Set(["'s", 'of', 'the', 'de', 'van', 'von', '-']);

@@ -54,6 +54,8 @@ export function startOfContent(sentence: MaskedSentence, frame: Frame, limit: nu
     // "told Reutersthat": a lost blank.
     if (/^\p{Lu}\p{L}+that$/u.test(items[i + 1]?.text ?? '')) return { first: i + 2, rule: 'that-clause' };
     if (isPurpose(sentence, frame, i, comma)) return null;
+    // "asked Holt, who stayed in her car, …"
+    if (items[i - 1]?.text === ',' && /^(?:who|which|where)$/.test(item.lower) && skipped > 1) return null;
     if (QUESTION_WORDS.has(item.lower) && QUESTION_VERBS.has(lemma) && i - frame.cueEnd < 8)
       return isThing(sentence, frame) ? null : questionClause(sentence, i, limit, skipped);
     if (item.kind === 'quote' && skipped > 0) return null;

@@ -182,6 +182,8 @@ export const isExpletive = (sentence: MaskedSentence, subject: NounPhrase): bool
 /** Verbs of showing that "it" does only as a body: "it estimates". */
 const BODY_SHOWS = /^(?:estimate|report|project|forecast|confirm|conclude|warn)$/;
 
+const RULING = /^(?:court|tribunal|panel|board|jury|watchdog|regulator|commission|agency|authority|ministry|committee|council)s?$/;
+
 /** Verbs that things do as well need a doer who can say something. */
 export function fits(sentence: MaskedSentence, subject: NounPhrase, form: CueForm): boolean {
   const { items } = sentence;
@@ -189,13 +191,11 @@ export function fits(sentence: MaskedSentence, subject: NounPhrase, form: CueFor
   if (!head) return false;
   if (/^(?:this|that|these|those|it|there|none|nothing)$/.test(head.lower) && subject.end - subject.first === 1)
     return (!form.show || BODY_SHOWS.test(form.lemma)) && (head.lower === 'it' || head.lower === 'none');
+  // "the port rules it announced", "the 2 for 2 rule that", "some general rules you follow": only who judges rules.
+  if (form.lemma === 'rule' && head.actor === null && !startsUpper(head.text))
+    return RULING.test(head.lower) || (PEOPLE_LIKE(head.lower) && head.lower !== 'general');
   if (PEOPLE_LIKE(head.lower) || SAYING_NOUNS.has(head.lower) || startsUpper(head.text) || head.text === '%' || head.kind === 'number')
     return true;
-  // "the port rules it announced": only who judges rules.
-  if (form.lemma === 'rule')
-    return /^(?:court|tribunal|panel|board|jury|watchdog|regulator|commission|agency|authority|ministry|committee|council)$/.test(
-      head.lower,
-    );
   return /^(?:say|tell|add|argue|insist|claim|write|note|warn|believe|think|complain|fear|point|explain|announce|acknowledge|admit|concede|stress|tweet|predict|recall|find|report|estimate|forecast|conclude|determine|calculate|assert|contend|allege|reply|respond|promise|vow|pledge|deny|hope|expect|reckon|suspect|testify|maintain)$/.test(
     form.lemma,
   )

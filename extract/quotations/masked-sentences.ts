@@ -194,6 +194,8 @@ function endsSentence(document: Document, at: number, stretch: QuotedStretch | u
   return !(/[?!,…—–-]["”’'»]?\s?$/.test(inside) && isAttribution(document, at + 1));
 }
 
+const MOST_NAMES = 5;
+
 /** "the senator wrote on Monday": a verb of saying that nothing said follows. */
 function isAttribution(document: Document, from: number): boolean {
   const { tokens } = document;
@@ -202,7 +204,10 @@ function isAttribution(document: Document, from: number): boolean {
     if (!token || token.kind === 'sign') return false;
     const cue = CUE_FORMS.get(token.lower);
     if (!cue?.closes || cue.form === 'ing' || cue.form === 'base') continue;
-    const after = tokens[i + 1];
+    let next = i + 1;
+    // “Why now?” Smith asked Ann Bell.
+    if (/^(?:ask|tell)$/.test(cue.lemma)) while (next < i + MOST_NAMES && startsUpper(tokens[next]?.text ?? '')) next++;
+    const after = tokens[next];
     return i > from && (!after || /^(?:[.,]|in|on|at|to|during|after|of|when|as|\w+day|the|him|her|them|reporters)$/.test(after.lower));
   }
   return false;

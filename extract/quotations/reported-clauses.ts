@@ -167,6 +167,8 @@ function nextComma(sentence: MaskedSentence, from: number): number {
 
 const OPEN_END = /^(?:because|that|why|how|but|and|though|although|while|if|since|as|where|when|which|so|yet|whereas|or)$/;
 
+const ASKED_WHEN = /^(?:when|asked|while|as|after|before)$/;
+
 // "Had the levy stayed, she said, jobs would have gone."
 const CONDITIONAL = /^(?:if|unless|although|though|while|whereas|even|had|were|should)$/;
 
@@ -195,9 +197,14 @@ function parts(sentence: MaskedSentence, frame: Frame, { left, right, frames }: 
     !cutOff &&
     (goesOn && !joined ? hasFiniteVerb(sentence, begin, left) : left - begin >= (isVerbless(sentence, begin, left) ? 5 : 3)) &&
     !(goesOn && SUBORDINATE.test(items[begin]?.lower ?? '') && items[begin + 1]?.lower !== 'of' && !conditional);
+  // When asked how much, “We paid 18,” she said: the article asks.
+  const opensQuote =
+    items[left - 1]?.kind === 'quote' &&
+    items[left - 2]?.text === ',' &&
+    ASKED_WHEN.test(items[/^(?:and|but)$/.test(items[begin]?.lower ?? '') ? begin + 1 : begin]?.lower ?? '');
   const onlyQuotes = items.slice(begin, left).every(({ kind }) => kind !== 'word');
   const sourced = items[begin]?.lower === 'according' && items[begin + 1]?.lower === 'to';
-  if (leftIsClause && !onlyQuotes && !sourced && left - begin >= 2) reported.push({ frame, first: begin, end: left, rule });
+  if (leftIsClause && !onlyQuotes && !opensQuote && !sourced && left - begin >= 2) reported.push({ frame, first: begin, end: left, rule });
   const end = trimEnd(sentence, inner, endOfContent(sentence, { ...frame, cueEnd: inner }, frames));
   // "…, says Ann Bell, a dealer who …", "…, data showed, the third fall since …": what follows describes her or comments.
   const describes =

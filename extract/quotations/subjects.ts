@@ -152,7 +152,10 @@ export function leftSubject(sentence: MaskedSentence, verbFirst: number): LeftSu
   const subject = opening
     ? { ...whole, coreEnd: whole.end }
     : whole && (attended(sentence, whole) ?? exemplified(sentence, whole) ?? whole);
-  return subject && !/^(?:i|we|you|what|how|why|where|when|whatever)$/.test(items[subject.first]?.lower ?? '')
+  return subject &&
+    !/^(?:i|we|you|what|how|why|where|when|whatever|(?:i|we|you|they|he|she|it)['’](?:ve|ll|d|re|m|s))$/.test(
+      items[subject.first]?.lower ?? '',
+    )
     ? { subject, relative: false }
     : null;
 }

@@ -26,6 +26,9 @@ const QUESTION = /^(Q|Question)(?:\s?[.:)]|\s[-–—])\s*(?=\S)/;
 const ANSWER = /^(A|Answer)(?:\s?[.:)]|\s[-–—])\s*(?=\S)/;
 /** Those who put questions by their part: a name of theirs is that of nobody. */
 const ASKING = /^(?:Interviewer|Moderator|Host|Presenter|Reporter|Journalist|Operator|Questioner|Audience)$/i;
+/** What heads a note or a field in capitals. */
+const NO_SPEAKER =
+  /^(?:NOTES?|TIPS?|WARNING|UPDATE[SD]?|PROS?|CONS?|PRICE|WEBSITE|ADDRESS|PHONE|EMAIL|SOURCES?|WHEN|WHERE|WHAT|WHY|WHO|HOW|READ|READ MORE|MORE|RELATED|WATCH|SEE ALSO|PHOTOS?|VIDEO|CORRECTION|EXCLUSIVE|BREAKING|IMPORTANT|EXAMPLE|STEP|TOTAL|DATE|TIME|LOCATION|COST|RATING|VERDICT|SUMMARY|FACT|MYTH|TRUE|FALSE)$/;
 const LONGEST_LABEL = 130;
 const FEWEST_LABELS = 3;
 
@@ -103,14 +106,16 @@ function labelledBlocks(document: Document): Map<number, Label> {
 function turnLabels(found: ReadonlyMap<number, Label>, people: ReadonlyMap<string, FoundActor>): ReadonlyMap<number, Label> {
   const of = (shapes: readonly Label['shape'][]) => [...found].filter(([, { shape }]) => shapes.includes(shape));
   const kept: [number, Label][] = [];
-  const capitals = of(['capitals']);
+  const capitals = of(['capitals']).filter(([, { text }]) => !NO_SPEAKER.test(text));
   if (capitals.length >= FEWEST_LABELS) kept.push(...capitals);
   const answers = of(['answer', 'question']);
   if (answers.length >= FEWEST_LABELS && new Set(answers.map(([, { shape }]) => shape)).size === 2) kept.push(...answers);
   if (kept.length === 0) {
     const names = of(['name']).filter(([, label]) => isAsking(label) || people.has(lastWord(label.text)));
-    const repeated = new Set(names.map(([, { text }]) => lastWord(text))).size < names.length;
-    if (names.length >= FEWEST_LABELS && repeated) kept.push(...names);
+    const turns = names.map(([, { text }]) => lastWord(text));
+    // "Website: …", "Price: …": lists of a product's merits are told apart by having nobody who speaks twice.
+    const speaks = turns.some((name, at) => people.get(name)?.type === 'person' && turns.indexOf(name) < at);
+    if (names.length >= FEWEST_LABELS && speaks) kept.push(...names);
   }
   return new Map(kept.sort(([a], [b]) => a - b));
 }
