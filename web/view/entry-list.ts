@@ -33,7 +33,7 @@ function fieldsOf(entry: EntryLine): Html {
     ['content', bodyOf(entry.content)],
   ];
   return html`<dl class="raw">${rows.map(
-    ([name, value]) => html`<dt>${name}</dt><dd>${value ?? html`<span class="quiet">not stated</span>`}</dd>`,
+    ([name, value]) => html`<dt>${name}</dt><dd>${value ?? html`<span class="quiet">none</span>`}</dd>`,
   )}</dl>`;
 }
 
