@@ -47,7 +47,7 @@ async function find(context: OperationContext, name: number | string): Promise<F
   const feed = typeof name === 'number' ? await feedById(context.database, name) : await feedByUrl(context.database, normalise(name));
   if (feed) return feed;
   const [unknown] = await findUnknown({ database: context.database }, { feed: name });
-  const meant = unknown?.meant ? ` Did you mean ${unknown.meant}?` : '';
+  const meant = unknown?.meant ? ` Did you mean feed ${unknown.meant}?` : '';
   throw new OperationError('no-such-feed', `There is no feed ${name}.${meant} \`assay feeds list\` shows all with their ids.`);
 }
 
