@@ -100,8 +100,12 @@ const FAILED_REST_MS: Readonly<Record<QueueName, number>> = { feed: 0, article: 
 
 /** Events are listened to by dashboards only. */
 const KEPT_EVENTS = 1_000;
-/** How often a job may lose its process: whoever kills the program again and again has not made the job a bad one. */
-const MAX_STALLED = 5;
+/**
+ * How often a job may lose its process: whoever kills the program again and again has not made the job a bad one.
+ *
+ * Feeds and texts are read on threads, which die alone; only a page can take the process along.
+ */
+const MAX_STALLED: Readonly<Record<QueueName, number>> = { feed: 100, article: 5, claims: 100 };
 
 /** An instant in an id: without colons, which BullMQ uses itself. */
 const inId = (at: Date): string => at.toISOString().replaceAll(':', '-');
@@ -139,10 +143,10 @@ async function add(queue: AnyQueue, jobs: readonly NewJob[], restMs: number): Pr
   );
 }
 
-/** By the clock that the queue itself went by when the job failed. */
+/** By the clock that the queue itself went by when the job failed; one that failed hours ahead did so before that clock was set back. */
 async function hasRested(queue: AnyQueue, id: string, restMs: number): Promise<boolean> {
   const job = restMs === 0 ? null : await queue.getJob(id);
-  return (job?.finishedOn ?? 0) + restMs <= Date.now();
+  return Math.abs(Date.now() - (job?.finishedOn ?? 0)) >= restMs;
 }
 
 /** The clock was set back by hours, and all that waits for a time would wait as much longer; it is no matter if it comes too soon. */
@@ -255,7 +259,7 @@ export async function openWorker(
       concurrency: options.concurrency,
       lockDuration: connection.lockMs,
       stalledInterval: connection.stalledCheckMs,
-      maxStalledCount: MAX_STALLED,
+      maxStalledCount: MAX_STALLED[name],
       ...tracingOf(connection),
     },
     factory,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { until } from '../end-to-end/processes.ts';
 import { kept, openSite, type Site, whole } from '../growing-site.ts';
 import { findProgram } from '../servers.ts';
-import { type Installation, newsOf, openInstallation, unlikeTheirText } from './installation.ts';
+import { type Installation, newsOf, openInstallation } from './installation.ts';
 import { type Network, openNetwork, whyNoNetwork } from './network.ts';
 import { HOLD_MS, pause, ROUNDS } from './rounds.ts';
 
@@ -96,7 +96,7 @@ describe.runIf(missing === null)('two hosts with a link each to the servers lose
     }
     const found = await kept(on.database);
     expect(found).toEqual(whole(site));
-    expect(await unlikeTheirText(on.database)).toEqual([]);
+    expect(await on.unlikeTheirText()).toEqual([]);
     expect(on.processes.flatMap(({ child, stderr }) => (child.exitCode === null ? [] : [stderr().slice(-2000)]))).toEqual([]);
     console.log(`${name}: ${ROUNDS} times; ${found.entries} entries, ${found.articles} articles; lost: nothing, doubled: nothing`);
   });

@@ -56,6 +56,8 @@ export interface Installation {
   client(): Promise<pg.Client>;
   /** News come, and it is a day later, so that everything is asked for. */
   newDay(): Promise<void>;
+  /** Current revisions whose rows are not what their text gives: half-written, written twice, or of another text. */
+  unlikeTheirText(): Promise<readonly number[]>;
   /** Lets days pass until all that there is to read is stored, once and whole. */
   settle(withinMs?: number): Promise<void>;
   close(): Promise<void>;
@@ -79,8 +81,12 @@ async function promoteAll(database: Database, redisUrl: string): Promise<void> {
   }
 }
 
-/** Current revisions whose rows are not what their text gives: half-written, written twice, or of another text. */
-export async function unlikeTheirText(database: Database): Promise<readonly number[]> {
+/**
+ * Current revisions whose rows are not what their text gives: half-written, written twice, or of another text.
+ *
+ * @param wanted - What was found out of texts before, for they do not change.
+ */
+export async function unlikeTheirText(database: Database, wanted = new Map<number, string>()): Promise<readonly number[]> {
   const revisions = await database.query<{ id: number; text: string; title: string | null; published: string | null; rows: unknown }>(
     `select r.id, r.text, r.title, r.published,
        json_build_object(
@@ -90,9 +96,12 @@ export async function unlikeTheirText(database: Database): Promise<readonly numb
      join news_private.article a on a.current_revision_id = r.id
      order by r.id`,
   );
-  const isUnlike = ({ text, title, published, rows }: (typeof revisions)[number]): boolean => {
-    const { claims, mentions } = extractClaims({ text, title, published, url: null, language: 'en' });
-    return JSON.stringify(rows) !== JSON.stringify({ claims: claims.length, mentions: mentions.length });
+  const isUnlike = ({ id, text, title, published, rows }: (typeof revisions)[number]): boolean => {
+    if (!wanted.has(id)) {
+      const { claims, mentions } = extractClaims({ text, title, published, url: null, language: 'en' });
+      wanted.set(id, JSON.stringify({ claims: claims.length, mentions: mentions.length }));
+    }
+    return JSON.stringify(rows) !== wanted.get(id);
   };
   return revisions.filter(isUnlike).map(({ id }) => id);
 }
@@ -146,6 +155,7 @@ export async function openInstallation({ news, commands = COMMANDS, settings = {
   // A process that finds no server when it starts ends and says so: only what works is to go on through a fault.
   await until('all processes work', async () => processes.every((each) => /process\.started|Dashboard at/.test(each.stderr())));
   let database = await openPostgres(servers.postgres.url, { maxConnections: 2 });
+  const wanted = new Map<number, string>();
   const settle = async (withinMs = 60_000): Promise<void> => {
     const end = performance.now() + withinMs;
     for (let look = 1; ; look += 1) {
@@ -191,6 +201,7 @@ export async function openInstallation({ news, commands = COMMANDS, settings = {
       news.newDay();
       await passDay(database);
     },
+    unlikeTheirText: () => unlikeTheirText(database, wanted),
     settle,
     async close() {
       await Promise.all(processes.map((each) => each.stop('SIGKILL')));

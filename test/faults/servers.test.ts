@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { until } from '../end-to-end/processes.ts';
 import { kept, openSite, type Site, whole } from '../growing-site.ts';
 import { findProgram } from '../servers.ts';
-import { type Installation, newsOf, openInstallation, unlikeTheirText } from './installation.ts';
+import { type Installation, newsOf, openInstallation } from './installation.ts';
 import { IS_LONG, pause, ROUNDS } from './rounds.ts';
 import { type Fault, SERVER_FAULTS } from './server-faults.ts';
 
@@ -56,7 +56,7 @@ describe.runIf(isHere)('three processes on Postgres and Redis lose nothing and d
     }
     const found = await kept(on.database);
     expect(found).toEqual(whole(site));
-    expect(await unlikeTheirText(on.database)).toEqual([]);
+    expect(await on.unlikeTheirText()).toEqual([]);
     const [feeds] = await on.database.query<{ forgotten: number }>(
       `select count(*)::int as forgotten from news_private.feed where state <> 'active' or next_poll_at is null`,
     );

@@ -4,8 +4,8 @@ import type { Database } from '../../store/database.ts';
 import { type Ask, answerWell, HABITS, type Habit, type Item, rss, rssItem } from './habits.ts';
 
 const FIRST_ITEMS = 2;
-/** More than come between two looks at a feed; older ones have left it, as they do. */
-const LISTED = 60;
+/** More than come between two looks at a feed; older ones have left it, as they do, so that documents soon grow no more. */
+const LISTED = 30;
 const METALS = ['tin', 'zinc', 'cobalt', 'gallium', 'indium', 'nickel', 'copper', 'lithium'];
 
 /** A newsstand of many hosts, each of which misbehaves in its own way. */

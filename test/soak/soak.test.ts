@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Installation, openInstallation, unlikeTheirText } from '../faults/installation.ts';
+import { type Installation, openInstallation } from '../faults/installation.ts';
 import { pause } from '../faults/rounds.ts';
 import { SERVER_FAULTS } from '../faults/server-faults.ts';
 import { numbers } from '../growing-site.ts';
@@ -78,9 +78,10 @@ test(
       ended.push(...(await keepRunning()));
       memory.push(memoryMib(on.processes[WITNESS]?.child.pid ?? 0));
     }
-    on.setClock(0);
+    // What has failed rests for minutes by the clock of the processes; whatever that was, it is later now.
+    on.setClock(25 * HOUR_MS);
     await on.settle(SETTLE_MS);
-    expect(await unlikeTheirText(on.database)).toEqual([]);
+    expect(await on.unlikeTheirText()).toEqual([]);
     expect(ended.filter((why) => !/unreachable|cannot be used/.test(why))).toEqual([]);
     const [second, last] = [memory.slice(memory.length / 4, memory.length / 2), memory.slice(-memory.length / 4)].map(median);
     const [rows] = await on.database.query<{ entries: number; articles: number; claims: number }>(
