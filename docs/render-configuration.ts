@@ -23,6 +23,9 @@ is refused, so that a misspelt one is not ignored in silence. An empty value cou
 | set | – | Postgres | Postgres, schema \`bullmq\` | any number |
 | set | set | Postgres | Redis, which must not evict (\`maxmemory-policy noeviction\`) | any number, on any number of machines |
 
+Statements that are run over and over are prepared once a connection, by names that follow from their text. A pooler between Assay and Postgres has to know of that:
+PgBouncer does from 1.21 on with \`max_prepared_statements\`, or in session mode.
+
 ## Settings
 
 | name | default | unit | meaning |
