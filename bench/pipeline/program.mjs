@@ -8,6 +8,9 @@ const LOOK_EVERY_MS = 250;
 /** Of the clock that the system counts a process's time with. */
 const TICKS_A_SECOND = 100;
 
+/** What bounds the memory of a worker where `docker-compose.yml` starts it. */
+const WORKER_OPTIONS = /NODE_OPTIONS: (.+)/.exec(readFileSync(join(import.meta.dirname, '..', '..', 'docker-compose.yml'), 'utf8'))[1];
+
 /** Starts a command of the program that goes on; what it has to say is kept for when it fails. */
 export function startProgram(args, environment) {
   const env = {
@@ -16,6 +19,7 @@ export function startProgram(args, environment) {
     ASSAY_HOST_SPACING_MS: '0',
     ASSAY_TICK_SECONDS: '1',
     ASSAY_PORT: '0',
+    ...(args[0] === 'work' ? { NODE_OPTIONS: WORKER_OPTIONS } : {}),
     ...environment,
   };
   const child = spawn(process.execPath, [MAIN, ...args], { env, stdio: ['ignore', 'ignore', 'pipe'] });
