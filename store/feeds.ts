@@ -246,3 +246,15 @@ export async function takeDueFeeds(
     [options.now.toISOString(), options.limit, new Date(options.now.getTime() + options.leaseMs).toISOString()],
   );
 }
+
+/** Holds on to feeds whose jobs are in the queue now; one that has been asked since is let go. */
+export async function keepDueFeeds(database: Queryable, feeds: readonly DueFeed[], until: Date): Promise<void> {
+  if (feeds.length === 0) return;
+  await database.query(
+    `update news_private.feed
+     set lease_until = $3::timestamptz
+     from unnest($1::int[], $2::timestamptz[]) as taken (id, due_at)
+     where feed.id = taken.id and feed.next_poll_at = taken.due_at and feed.lease_until is not null`,
+    [feeds.map(({ id }) => id), feeds.map(({ dueAt }) => dueAt.toISOString()), until.toISOString()],
+  );
+}

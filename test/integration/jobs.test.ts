@@ -247,14 +247,24 @@ describe.each(engines())('jobs on $name', (engine) => {
   });
 
   describe('a process that ends between two steps loses nothing', () => {
-    test('before a tick has added its jobs: the feed is due again when its lease ends', async () => {
+    test('before a tick has added its jobs: the feed is due again a minute later', async () => {
       await expect(tick(cutOff('refreshFeed'))).rejects.toThrow('killed');
-      clock.forward(9 * MINUTE);
+      clock.forward(MINUTE / 2);
       await tick(context);
       expect(added.feeds).toEqual([]);
-      clock.forward(2 * MINUTE);
+      clock.forward(MINUTE);
       await tick(context);
       expect(added.feeds).toEqual([feedId]);
+    });
+
+    test('when its job is added and lost: the feed is due again when its lease ends', async () => {
+      await tick(context);
+      clock.forward(9 * MINUTE);
+      await tick(context);
+      expect(added.feeds).toEqual([feedId]);
+      clock.forward(2 * MINUTE);
+      await tick(context);
+      expect(added.feeds).toEqual([feedId, feedId]);
     });
 
     test('when the entries are saved and their jobs are not added: the feed is asked again, without validators', async () => {

@@ -1,6 +1,6 @@
 import { takeWaitingEntries } from '../../store/entries.ts';
 import { revisionsNeedingExtraction } from '../../store/extraction/stale-revisions.ts';
-import { takeDueFeeds } from '../../store/feeds.ts';
+import { keepDueFeeds, takeDueFeeds } from '../../store/feeds.ts';
 import { linkClaims } from '../../store/links/link-claims.ts';
 import { takeDueRefetches } from '../../store/refetches.ts';
 import { followClockBack } from '../../store/upkeep/clock.ts';
@@ -13,6 +13,8 @@ const ENTRIES_AT_ONCE = 500;
 const REVISIONS_AT_ONCE = 500;
 /** A feed whose job was lost is taken again after this long. */
 const LEASE_MS = 10 * 60_000;
+/** Until its job is in the queue: this process may die before that. */
+const TAKEN_MS = 60_000;
 /** An entry that still waits after this long has lost its job: a queue was flushed, a process was killed between two steps. */
 const STALE_MS = 10 * 60_000;
 
@@ -25,8 +27,9 @@ export async function tick(context: JobContext): Promise<JobReport> {
   const { database, jobs } = context;
   const now = context.now();
   const backMs = await followClockBack(database, { now, leaseMs: LEASE_MS });
-  const feeds = await takeDueFeeds(database, { now, limit: FEEDS_AT_ONCE, leaseMs: LEASE_MS });
+  const feeds = await takeDueFeeds(database, { now, limit: FEEDS_AT_ONCE, leaseMs: TAKEN_MS });
   await jobs.refreshFeed(feeds.map(({ id, dueAt }) => ({ feedId: id, dueAt })));
+  await keepDueFeeds(database, feeds, new Date(now.getTime() + LEASE_MS));
   const entries = await takeWaitingEntries(database, { now, before: new Date(now.getTime() - STALE_MS), limit: ENTRIES_AT_ONCE });
   const again = await takeDueRefetches(database, { now, limit: ENTRIES_AT_ONCE });
   await jobs.fetchArticle([...entries, ...again].map(({ id, version }) => ({ entryId: id, version })));
