@@ -66,7 +66,7 @@ export const sameClaims = (database: Database, id: number): Promise<readonly Sam
     database,
     `select distinct on (k.reported_at, k.claim_id) k.claim_id, k.basis, k.outlet, k.article_id, k.reported_at, k.is_first, k.text
      from news.cluster_claims k
-     where k.cluster_id in (select own.cluster_id from news.cluster_claims own where own.claim_id = $1::int8)
+     where k.cluster_id = any (array(select own.cluster_id from news.cluster_claims own where own.claim_id = $1::int8))
      order by k.reported_at, k.claim_id, k.basis
      limit 100`,
     [id],
