@@ -37,7 +37,8 @@ export function resolveMeaning(meaning: Meaning, context: Context): Resolved {
 
 function resolveDuration({ count, unit, anchor }: Of<'duration'>, { published, clause }: Context): Period {
   const value = durationValue(count, unit);
-  if (anchor === null || count === null || published === null || !Number.isInteger(count * (MONTHS_OF[unit] ?? 1))) return unplaced(value);
+  // "the past 0 years" is no stretch of the calendar.
+  if (anchor === null || !count || published === null || !Number.isInteger(count * (MONTHS_OF[unit] ?? 1))) return unplaced(value);
   if (anchor === 'future' && clause() === 'past') return unplaced(value); // "spent the next 14 years in exile"
   const sign = anchor === 'past' ? -1 : 1;
   const months = MONTHS_OF[unit];
