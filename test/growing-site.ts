@@ -95,12 +95,14 @@ async function update(database: Database, sql: string, id: number): Promise<void
   }
 }
 
-/** Lets more than a day pass for all that waits for a time, which is longer than any feed is left alone. */
-export async function passDay(database: Database): Promise<void> {
-  const idsOf = async (table: string, condition: string): Promise<readonly number[]> =>
-    (await database.query<{ id: number }>(`select id from news_private.${table} where ${condition} order by id`)).map(({ id }) => id);
+/**
+ * Lets more than a day pass for all that waits for a time, which is longer than any feed is left alone.
+ *
+ * @param site - Counts anew how often each feed is asked, as soon as the day of that feed has passed.
+ */
+export async function passDay(database: Database, site?: Site): Promise<void> {
   // Row by row: the program is at work on the same rows, several at a time and in an order of its own.
-  for (const id of await idsOf('feed', 'true')) {
+  for (const { id, url } of await database.query<{ id: number; url: string }>('select id, url from news_private.feed order by id')) {
     await update(
       database,
       `update news_private.feed
@@ -109,8 +111,12 @@ export async function passDay(database: Database): Promise<void> {
        where id = $1`,
       id,
     );
+    site?.asked.delete(new URL(url).pathname);
   }
-  for (const id of await idsOf('entry', 'awaits_fetch_since is not null')) {
+  const waiting = await database.query<{ id: number }>(
+    'select id from news_private.entry where awaits_fetch_since is not null order by id',
+  );
+  for (const { id } of waiting) {
     await update(
       database,
       `update news_private.entry
@@ -119,6 +125,20 @@ export async function passDay(database: Database): Promise<void> {
       id,
     );
   }
+}
+
+/**
+ * Whether feeds of the site are asked for.
+ *
+ * All that were being asked as the day passed are answered on the new one, and rest from then on: then another day passes.
+ */
+export async function isAskedFor(site: Site, database: Database): Promise<boolean> {
+  const awake = await database.query(
+    'select from news_private.feed where next_poll_at <= now() or lease_until is not null or asking_since is not null limit 1',
+  );
+  if (site.asked.size > 0) return true;
+  if (awake.length === 0) await passDay(database, site);
+  return false;
 }
 
 /** What a database holds of the site. */

@@ -3,7 +3,7 @@ import { afterAll, describe, expect, inject, test } from 'vitest';
 import { openEmbedded } from '../../store/embedded.ts';
 import { openPostgres } from '../../store/postgres.ts';
 import { scratchFolder, scratchPostgresUrl, scratchRedisUrl } from '../engines.ts';
-import { type Kept, kept, numbers, openSite, passDay, type Site, whole } from '../growing-site.ts';
+import { isAskedFor, type Kept, kept, numbers, openSite, passDay, type Site, whole } from '../growing-site.ts';
 import { type Running, run, startProcess, until } from './processes.ts';
 
 /** How often something is killed; more by RESTARTS=20. */
@@ -103,7 +103,7 @@ describe('whatever is killed, nothing is lost and nothing comes twice', () => {
       });
       const killed: string[] = [];
       for (let kill = 0; kill < KILLS; kill += 1) {
-        await until('feeds are asked for', async () => site.asked.size > 0);
+        await until('feeds are asked for', () => isAskedFor(site, database));
         const ms = Math.round(random() * 900);
         await pause(ms);
         const victim = kill % commands.length;
@@ -115,13 +115,12 @@ describe('whatever is killed, nothing is lost and nothing comes twice', () => {
           killed.push('all of Redis');
         }
         site.newDay();
-        await passDay(database);
+        await passDay(database, site);
       }
       const isWhole = async (): Promise<boolean> => JSON.stringify(await kept(database)) === JSON.stringify(whole(site));
       await until('everything has been read', isWhole, 20_000).catch(async () => {
         // What was asked for just before the day ended has the next day's news on the next one.
-        site.asked.clear();
-        await passDay(database);
+        await passDay(database, site);
         await until('everything has been read', isWhole, 60_000).catch(() => undefined);
       });
       const found = await kept(database);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { until } from '../end-to-end/processes.ts';
-import { kept, openSite, type Site, whole } from '../growing-site.ts';
+import { isAskedFor, kept, openSite, type Site, whole } from '../growing-site.ts';
 import { findProgram } from '../servers.ts';
 import { type Installation, newsOf, openInstallation } from './installation.ts';
 import { type Network, openNetwork, whyNoNetwork } from './network.ts';
@@ -90,7 +90,7 @@ describe.runIf(missing === null)('two hosts with a link each to the servers lose
   test.each(FAULTS)('$name', async ({ name, inflict }) => {
     for (let round = 1; round <= ROUNDS; round += 1) {
       await on.newDay();
-      await until('feeds are asked for', async () => site.asked.size > 0);
+      await until('feeds are asked for', () => isAskedFor(site, on.database));
       await inflict();
       await on.settle();
     }

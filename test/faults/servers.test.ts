@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { until } from '../end-to-end/processes.ts';
-import { kept, openSite, type Site, whole } from '../growing-site.ts';
+import { isAskedFor, kept, openSite, type Site, whole } from '../growing-site.ts';
 import { findProgram } from '../servers.ts';
 import { type Installation, newsOf, openInstallation } from './installation.ts';
 import { IS_LONG, pause, ROUNDS } from './rounds.ts';
@@ -50,7 +50,7 @@ describe.runIf(isHere)('three processes on Postgres and Redis lose nothing and d
   test.each(FAULTS.filter(({ onlyLong }) => IS_LONG || !onlyLong))('$name', async ({ name, inflict }) => {
     for (let round = 1; round <= ROUNDS; round += 1) {
       await on.newDay();
-      await until('feeds are asked for', async () => site.asked.size > 0);
+      await until('feeds are asked for', () => isAskedFor(site, on.database));
       await inflict(on);
       await on.settle();
     }
