@@ -29,8 +29,6 @@ const SCENARIOS = [
   { name: '10 million, 4 queues', articlesADay: 1e7, queues: 4, slots: 640, cores: 15 },
   { name: '100 million, 32 queues', articlesADay: 1e8, queues: 32, slots: 6400, cores: 150 },
   { name: '100 million, 64 queues', articlesADay: 1e8, queues: 64, slots: 6400, cores: 192 },
-  // Were places in a host's line as far apart as its requests are, and not by its spacing alone.
-  { name: 'the same, lines by requests', articlesADay: 1e8, queues: 64, slots: 6400, cores: 192, requestSeconds: MEAN_FETCH },
 ];
 const MOST_RUN = 2;
 
@@ -114,8 +112,12 @@ function openServers(agenda, size, serve) {
 const logNormal = (random, { median, spread }) =>
   median * Math.exp(spread * Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random()));
 
+/** When a host may be asked again, as far as is known while it is asked: its requests are taken to last as long as those before. */
+const expectedFree = ({ startedAt, endsAt, freeAt, requestSeconds }, now) =>
+  now < endsAt ? Math.max(now, startedAt + requestSeconds) + SPACING : freeAt;
+
 /** One queue of each kind with its hosts, its workers and its pass of linking: nothing of it is shared with another. */
-function simulate({ hosts, slots, cores, requestSeconds, random }) {
+function simulate({ hosts, slots, cores, random }) {
   const agenda = new Agenda();
   const seen = { articles: 0, putOffs: 0, ages: [], linkAges: [] };
   const toLink = new Line();
@@ -124,17 +126,21 @@ function simulate({ hosts, slots, cores, requestSeconds, random }) {
   /** It stands in its host's line and comes back. */
   function putOff({ host, isBack, readyAt }, now) {
     if (now >= WARM_UP) seen.putOffs += 1;
-    if (!isBack) host.lineEndsAt = Math.max(host.lineEndsAt, host.freeAt, now) + SPACING + requestSeconds;
-    const back = isBack ? host.freeAt + SPACING * (0.25 + random() / 2) : host.lineEndsAt;
+    if (!isBack) host.lineEndsAt = Math.max(host.lineEndsAt, host.freeAt, now) + SPACING + host.requestSeconds;
+    const back = isBack ? expectedFree(host, now) + (SPACING * random()) / 8 : host.lineEndsAt;
     return { seconds: PUT_OFF, done: () => agenda.add(back, (at) => fetches.take({ host, since: at, isBack: true, readyAt }, at)) };
   }
   function fetch({ host, readyAt }, now) {
     const seconds = logNormal(random, FETCH);
-    host.freeAt = now + seconds + SPACING;
+    Object.assign(host, { startedAt: now, endsAt: now + seconds, freeAt: now + seconds + SPACING });
     if (now >= WARM_UP) seen.articles += 1;
     // What is over and above what the host itself makes everybody wait.
     if (now >= WARM_UP) host.waits.push(Math.max(0, now - readyAt));
-    return { seconds, done: (at) => claims.take({ since: at }, at) };
+    const done = (at) => {
+      host.requestSeconds += (seconds - host.requestSeconds) / 4;
+      claims.take({ since: at }, at);
+    };
+    return { seconds, done };
   }
   function poll(host, at) {
     const count = Math.floor(host.aPoll + random());
@@ -169,7 +175,15 @@ function makeHosts(articlesADay, random) {
   const hosts = [];
   for (let left = articlesADay; left > 0; ) {
     const aDay = Math.min(HOST.most, logNormal(random, HOST), left);
-    hosts.push({ aPoll: ((aDay * POLL_EVERY) / 86_400) * BUSY_HOUR, freeAt: 0, lineEndsAt: 0, waits: [] });
+    hosts.push({
+      aPoll: ((aDay * POLL_EVERY) / 86_400) * BUSY_HOUR,
+      startedAt: 0,
+      endsAt: 0,
+      freeAt: 0,
+      lineEndsAt: 0,
+      requestSeconds: 0,
+      waits: [],
+    });
     left -= aDay;
   }
   return hosts;
@@ -183,14 +197,14 @@ const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.
 /** Jain's index: 1 where all are treated alike, one divided by their number where one has all. */
 const fairness = (values) => mean(values) ** 2 / mean(values.map((value) => value * value));
 
-function runScenario({ name, articlesADay, queues, slots, cores, requestSeconds = 0 }) {
+function runScenario({ name, articlesADay, queues, slots, cores }) {
   const random = seeded(7);
   const hosts = makeHosts(articlesADay, random);
   const all = Array.from({ length: queues }, () => []);
   for (const host of hosts) all[Math.floor(random() * queues)].push(host);
   const shards = all.slice(0, MOST_RUN);
   const share = (number) => Math.max(1, Math.floor(number / queues));
-  const results = shards.map((mine) => simulate({ hosts: mine, slots: share(slots), cores: share(cores), requestSeconds, random }));
+  const results = shards.map((mine) => simulate({ hosts: mine, slots: share(slots), cores: share(cores), random }));
   const seconds = UNTIL - WARM_UP;
   const redis = ({ articles, putOffs }, article, putOff) => (articles * article + putOffs * putOff) / seconds;
   const largest = (of) => Math.max(...results.map(of));

@@ -12,24 +12,30 @@ const MIN_POLL_SECONDS = 5 * 60;
  * A check that was begun and never ended was cut off by a crash. Its request may have been answered, so it counts: the next one
  * waits for the feed's interval, five minutes when it has none yet.
  *
- * @returns How long to wait; 0 when the check may go on.
+ * @param check - With when the feed fell due: one that was asked since then is not begun.
+ * @returns Whether the check may go on; else how long it has to wait, 0 when it is no longer due.
  */
-export async function beginCheck(database: Queryable, check: { feedId: number; now: Date }): Promise<number> {
-  const [begun] = await database.query<{ waitMs: number }>(
+export async function beginCheck(
+  database: Queryable,
+  check: { readonly feedId: number; readonly dueAt: string; readonly now: Date },
+): Promise<{ readonly isBegun: boolean; readonly waitMs: number }> {
+  const [begun] = await database.query<{ isBegun: boolean; waitMs: number }>(
     `with feed as (
-       select id, asking_since + case when last_succeeded_at is null then $3::int else poll_seconds end * interval '1 s' as free_at
+       select id, asking_since + case when last_succeeded_at is null then $4::int else poll_seconds end * interval '1 s' as free_at
        from news_private.feed
-       where id = $1
+       where id = $1 and date_trunc('milliseconds', next_poll_at) = $2::timestamptz
        for no key update
      ), begun as (
        update news_private.feed
-       set asking_since = $2::timestamptz
-       where id in (select id from feed where free_at is null or free_at <= $2::timestamptz)
+       set asking_since = $3::timestamptz
+       where id in (select id from feed where free_at is null or free_at <= $3::timestamptz)
+       returning id
      )
-     select greatest(0, coalesce(extract(epoch from free_at - $2::timestamptz)::float8, 0)) * 1000 as "waitMs" from feed`,
-    [check.feedId, check.now.toISOString(), MIN_POLL_SECONDS],
+     select exists (select from begun) as "isBegun", greatest(0, coalesce(extract(epoch from free_at - $3::timestamptz)::float8, 0)) * 1000 as "waitMs"
+     from feed`,
+    [check.feedId, check.dueAt, check.now.toISOString(), MIN_POLL_SECONDS],
   );
-  return begun?.waitMs ?? 0;
+  return begun ?? { isBegun: false, waitMs: 0 };
 }
 
 /** An answer of a feed's server that could be read, or the news that nothing changed. */

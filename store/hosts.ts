@@ -24,15 +24,40 @@ const TAKE = `
     where h.next_free_at <= clock_timestamp() and coalesce(h.in_flight_until, '-infinity') <= clock_timestamp()
   returning host`;
 
-// A running request is taken to end soon: those in line come back one spacing apart.
+/** One request that hung must not hold up the line for long. */
+const LONGEST_REQUEST_MS = 60_000;
+
+/** Between the end of a request and the start of the next one; a turn that was taken puts `next_free_at` that far from its start. */
+const GAP = "greatest($2::int, crawl_delay_ms) * interval '1 ms'";
+
+/** When the next request may start, a running one taken to end when those before it did. */
+const FREE_AT = `greatest(clock_timestamp(), next_free_at, case when in_flight_until > clock_timestamp()
+    then greatest(clock_timestamp(), next_free_at - ${GAP} + request_ms * interval '1 ms') + ${GAP} end)`;
+
+// Places are as far apart as requests take, or those in line would come back to find one running; those who do are scattered a little.
 const STAND_IN_LINE = `
   update news_private.host
-  set line_ends_at = greatest(line_ends_at, next_free_at, clock_timestamp())
-    + case when $3::boolean then 0 else greatest($2::int, crawl_delay_ms) end * interval '1 ms'
+  set line_ends_at = case when $3::boolean then line_ends_at
+      else greatest(line_ends_at, next_free_at, clock_timestamp()) + ${GAP} + request_ms * interval '1 ms' end
   where host = $1
-  returning case when $3::boolean then greatest(extract(epoch from next_free_at - clock_timestamp()) * 1000, 0)::float8
-      + greatest($2::int, crawl_delay_ms) * (0.25 + random() / 2)
-    else extract(epoch from line_ends_at - clock_timestamp())::float8 * 1000 end as "waitMs"`;
+  returning extract(epoch from case when $3::boolean then ${FREE_AT} + random() * ${GAP} / 8 else line_ends_at end
+    - clock_timestamp())::float8 * 1000 as "waitMs"`;
+
+const END = `
+  update news_private.host
+  set in_flight_until = null,
+    next_free_at = greatest(next_free_at, clock_timestamp() + greatest($2::int, crawl_delay_ms, $3::int) * interval '1 ms'),
+    request_ms = case
+        when in_flight_until is null then request_ms
+        when request_ms = 0 then took
+        else request_ms + (took - request_ms) / 4
+      end
+  from (
+    select least(greatest(extract(epoch from clock_timestamp() - next_free_at + ${GAP}) * 1000, 0), $4::int)::int as took
+    from news_private.host
+    where host = $1
+  ) as request
+  where host = $1`;
 
 /** Takes the turn at a host, or tells how long to stay away. A turn that was taken is ended by `endHostTurn`. */
 export async function takeHostTurn(database: Queryable, request: HostRequest): Promise<HostTurn> {
@@ -48,13 +73,7 @@ export async function endHostTurn(
   database: Queryable,
   turn: { readonly host: string; readonly spacingMs: number; readonly leaveAloneMs: number | null },
 ): Promise<void> {
-  await database.query(
-    `update news_private.host
-     set in_flight_until = null,
-       next_free_at = greatest(next_free_at, clock_timestamp() + greatest($2::int, crawl_delay_ms, $3::int) * interval '1 ms')
-     where host = $1`,
-    [turn.host, turn.spacingMs, turn.leaveAloneMs],
-  );
+  await database.query(END, [turn.host, turn.spacingMs, turn.leaveAloneMs, LONGEST_REQUEST_MS]);
 }
 
 /** Keeps the Crawl-delay of a host for all its later turns; null takes it back. */

@@ -60,6 +60,29 @@ describe.each(engines())('turns at hosts on $name', (engine) => {
     expect(again.isFree ? 0 : again.waitMs).toBeLessThan(120_000);
   });
 
+  test('puts places in line as far apart as requests take, and has those who return come when the running one ends', async () => {
+    const ago = (ms: number) =>
+      database.query("update news_private.host set next_free_at = next_free_at - $1::int * interval '1 ms'", [ms]);
+    const waitOf = async (isReturning = false) => {
+      const turn = await take(isReturning, 1000);
+      return turn.isFree ? 0 : turn.waitMs;
+    };
+    await take(false, 1000);
+    await ago(10_000);
+    await endHostTurn(database, { host, spacingMs: 1000, leaveAloneMs: null });
+    // The request took ten seconds: so are the next ones taken to.
+    const first = await waitOf();
+    expect((await waitOf()) - first).toBeGreaterThan(10_500);
+    await ago(1000);
+    expect(await waitOf()).toBe(0);
+    const returning = await waitOf(true);
+    expect(returning).toBeGreaterThan(10_000);
+    expect(returning).toBeLessThan(11_500);
+    // One that takes longer than those before it is taken to end any moment.
+    await ago(20_000);
+    expect(await waitOf(true)).toBeLessThan(1500);
+  });
+
   test('gives the turn on only when the request has ended', async () => {
     await takeHostTurn(database, { host, spacingMs: 0, holdMs: 60_000, isReturning: false });
     expect((await take()).isFree).toBe(false);
@@ -136,14 +159,36 @@ describe.each(engines())('turns at hosts on $name', (engine) => {
     expect(web.asked).toHaveLength(1);
   });
 
+  test('asks a feed once when two jobs look at it before one of them asks', async () => {
+    web.pages.set(`https://${host}/feed`, { body: RSS });
+    const { feed } = await addFeed(database, { url: `https://${host}/feed`, now: clock.now() });
+    const dueAt = feed.nextPollAt.toISOString();
+    const free = { ...context, takeTurn: async () => ({ end: async () => {} }) };
+    const overtaken: JobContext = {
+      ...context,
+      takeTurn: async () => {
+        await refreshFeed(free, feed.id, dueAt);
+        return { end: async () => {} };
+      },
+    };
+    const data = { feedId: feed.id, dueAt };
+    const { job, delayedFor } = handedJob({ queueName: 'feed', name: 'refresh-feed', data });
+    await expect(runJob(overtaken, job, 'token')).rejects.toMatchObject({ name: 'DelayedError' });
+    expect([web.asked.length, delayedFor]).toEqual([1, [0]]);
+    expect(await runJob(free, handedJob({ queueName: 'feed', name: 'refresh-feed', data }).job, 'token')).toMatchObject({
+      outcome: 'skipped',
+    });
+    expect(web.asked).toHaveLength(1);
+  });
+
   test('leaves a feed alone for its interval when a process died while it asked', async () => {
     const { feed } = await addFeed(database, { url: `https://${host}/feed`, now: clock.now() });
-    const check = () => beginCheck(database, { feedId: feed.id, now: clock.now() });
-    expect(await check()).toBe(0);
+    const check = () => beginCheck(database, { feedId: feed.id, dueAt: feed.nextPollAt.toISOString(), now: clock.now() });
+    expect(await check()).toEqual({ isBegun: true, waitMs: 0 });
     clock.forward(60_000);
-    expect(await check()).toBe(4 * 60_000);
+    expect(await check()).toEqual({ isBegun: false, waitMs: 4 * 60_000 });
     clock.forward(4 * 60_000);
-    expect(await check()).toBe(0);
+    expect(await check()).toEqual({ isBegun: true, waitMs: 0 });
   });
 
   test('asks for a robots.txt once for all processes, and keeps its Crawl-delay for all requests to its host', async () => {

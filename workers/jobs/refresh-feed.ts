@@ -35,7 +35,9 @@ export async function refreshFeed(context: JobContext, feedId: number, dueAt: st
   try {
     const access = await accessTo(context, feed.id, feed.url);
     const request = { ...requestFor(context.config, feed.url, ACCEPT_FEEDS), ...access, ...validators };
-    answer = await fetchInTurn(context, request, () => (dueAt === null ? Promise.resolve() : begin(context, feed)));
+    answer = await fetchInTurn(context, request, async () => {
+      if (dueAt !== null) await begin(context, feed, dueAt);
+    });
     return await saveAnswer(context, feed, { answer, isUnconditional, durationMs: context.now().getTime() - startedAt.getTime() });
   } catch (error) {
     const failure = sourceFailure(error);
@@ -48,9 +50,10 @@ export async function refreshFeed(context: JobContext, feedId: number, dueAt: st
 }
 
 /** Notes that the feed is being asked; one that was being asked by a process that died is left alone for its interval. */
-async function begin(context: JobContext, feed: Feed): Promise<void> {
-  const waitMs = await beginCheck(context.database, { feedId: feed.id, now: context.now() });
-  if (waitMs > 0) throw new PutOff(`${shownUrl(feed.url)} was asked a moment ago`, waitMs);
+async function begin(context: JobContext, feed: Feed, dueAt: string): Promise<void> {
+  const { isBegun, waitMs } = await beginCheck(context.database, { feedId: feed.id, dueAt, now: context.now() });
+  // One that another job has asked meanwhile is looked at again, and found to be done.
+  if (!isBegun) throw new PutOff(`${shownUrl(feed.url)} was asked a moment ago`, waitMs);
 }
 
 interface Answered {
