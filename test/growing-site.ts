@@ -26,7 +26,12 @@ export interface Site {
   /** The most that a feed was asked on one day. */
   most(): number;
   entries(): number;
+  /** Each feed has an entry more. */
+  grow(): void;
+  /** Each feed has an entry more, and is counted anew. */
   newDay(): void;
+  /** A day of one feed is over; `isAsking` when it is being asked: what has not arrived yet belongs to the day before. */
+  endDay(feedUrl: string, isAsking: boolean): void;
   close(): void;
 }
 
@@ -35,6 +40,7 @@ export async function openSite(): Promise<Site> {
   let perFeed = FIRST_ENTRIES;
   let most = 0;
   const asked = new Map<string, number>();
+  const onTheWay = new Set<string>();
   const item = (feed: string, index: number, origin: string) =>
     `<item><title>Story ${index} of ${feed}</title><link>${origin}/story/${feed}/${index}</link><guid isPermaLink="false">${feed}-${index}</guid></item>`;
   const pageOf = (feed: string, index: string) => {
@@ -51,7 +57,7 @@ export async function openSite(): Promise<Site> {
     const [, kind, feed = '', index = ''] = path.split('/');
     const origin = `http://${request.headers.host}`;
     const count = perFeed;
-    if (kind === 'feed') {
+    if (kind === 'feed' && !onTheWay.delete(path)) {
       asked.set(path, (asked.get(path) ?? 0) + 1);
       most = Math.max(most, asked.get(path) ?? 0);
     }
@@ -66,6 +72,9 @@ export async function openSite(): Promise<Site> {
     };
     setTimeout(send, kind === 'feed' ? 120 : 40);
   });
+  const grow = (): void => {
+    perFeed += 1;
+  };
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
@@ -74,9 +83,16 @@ export async function openSite(): Promise<Site> {
     asked,
     most: () => most,
     entries: () => FEEDS * perFeed,
+    grow,
     newDay: () => {
-      perFeed += 1;
+      grow();
       asked.clear();
+    },
+    endDay: (feedUrl, isAsking) => {
+      const path = new URL(feedUrl).pathname;
+      onTheWay.delete(path);
+      if (isAsking && !asked.has(path)) onTheWay.add(path);
+      asked.delete(path);
     },
     close: () => {
       server.closeAllConnections();
@@ -86,12 +102,12 @@ export async function openSite(): Promise<Site> {
 }
 
 /** Postgres ends one of several statements that wait for each other in a ring; a job is done again then, and so is this. */
-async function update(database: Database, sql: string, id: number): Promise<void> {
+async function update(database: Database, sql: string, id: number): Promise<readonly { readonly isAsking?: boolean }[]> {
   try {
-    await database.query(sql, [id]);
+    return await database.query(sql, [id]);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === '40P01')) throw error;
-    await database.query(sql, [id]);
+    return database.query(sql, [id]);
   }
 }
 
@@ -103,15 +119,16 @@ async function update(database: Database, sql: string, id: number): Promise<void
 export async function passDay(database: Database, site?: Site): Promise<void> {
   // Row by row: the program is at work on the same rows, several at a time and in an order of its own.
   for (const { id, url } of await database.query<{ id: number; url: string }>('select id, url from news_private.feed order by id')) {
-    await update(
+    const [row] = await update(
       database,
       `update news_private.feed
        set next_poll_at = next_poll_at - interval '25 h', asking_since = asking_since - interval '25 h', lease_until = lease_until - interval '25 h',
          last_checked_at = last_checked_at - interval '25 h', last_succeeded_at = last_succeeded_at - interval '25 h'
-       where id = $1`,
+       where id = $1
+       returning asking_since is not null as "isAsking"`,
       id,
     );
-    site?.asked.delete(new URL(url).pathname);
+    site?.endDay(url, row?.isAsking === true);
   }
   const waiting = await database.query<{ id: number }>(
     'select id from news_private.entry where awaits_fetch_since is not null order by id',

@@ -114,7 +114,7 @@ describe('whatever is killed, nothing is lost and nothing comes twice', () => {
           await client.flushdb();
           killed.push('all of Redis');
         }
-        site.newDay();
+        site.grow();
         await passDay(database, site);
       }
       const isWhole = async (): Promise<boolean> => JSON.stringify(await kept(database)) === JSON.stringify(whole(site));
