@@ -41,7 +41,7 @@ export interface JobContext {
   /** Reads a page apart from everything else and within limits; left out where that is done on the spot. */
   readonly readPage?: (input: ArticleInput) => Promise<Article>;
   /** Extracts claims apart from everything else and within limits; left out where that is done on the spot. */
-  readonly extract?: ClaimsExtractor['extract'];
+  readonly extract?: ClaimsExtractor['read'];
   /** Links what waits for it, together with what others have stored; left out where every job does so by itself. */
   readonly link?: () => Promise<void>;
   /** Counts what is done; left out where nobody reads it. */

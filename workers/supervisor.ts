@@ -123,7 +123,7 @@ function openThreads(config: Config, lexicon: OwnLexicon | null) {
   return {
     readFeed: feeds.read,
     readPage: pages.read,
-    extract: extractor.extract,
+    extract: extractor.read,
     close: () => Promise.all([feeds.close(), pages.close(), extractor.close()]),
   };
 }

@@ -48,7 +48,7 @@ export async function measureStages(database, environment) {
     readFeed: parseFeed,
     fetch: fetchUrl,
     readPage: pages.read,
-    extract: extractor.extract,
+    extract: extractor.read,
     link: linkTogether(database),
   };
   try {

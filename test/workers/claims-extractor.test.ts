@@ -8,7 +8,7 @@ const input = (text: string) => ({ text, title: 'Exports', published: '2026-11-0
 async function withExtractor(options: ClaimsExtractorOptions, work: (extract: (text: string) => Promise<unknown>) => Promise<void>) {
   const extractor = openClaimsExtractor(options);
   try {
-    await work((text) => extractor.extract(input(text)));
+    await work((text) => extractor.read(input(text)));
   } finally {
     await extractor.close();
   }

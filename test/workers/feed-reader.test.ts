@@ -38,3 +38,12 @@ test.each([
   },
   30_000,
 );
+
+test('nothing is said against a feed that is being read as the process stops', async () => {
+  const reader = openFeedReader();
+  const read = reader.read(input(heavy)).catch((caught: unknown) => caught);
+  await reader.close();
+  const error = await read;
+  expect(error).toBeInstanceOf(Error);
+  expect(error).not.toBeInstanceOf(IngestError);
+}, 30_000);

@@ -1,20 +1,24 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { extractClaims } from '../../extract/extract-claims.ts';
+import { workerData } from 'node:worker_threads';
+import { type Extraction, extractClaims } from '../../extract/extract-claims.ts';
 import type { OwnLexicon } from '../../extract/own-lexicon.ts';
-import type { TextToExtract, ThreadExtraction } from './claims-extractor.ts';
+import { IngestError } from '../../ingest/ingest-error.ts';
+import { nameOfText, type TextToExtract } from './claims-extractor.ts';
+import { answerFrom } from './reading.ts';
 
-// One thread of claims-extractor: a text in, what was found out, in order.
+// One thread of claims-extractor: a text in, what was found out.
 const lexicon: OwnLexicon | null = workerData;
 // The first sentence has the words of the language loaded, which is no text's fault.
 extractClaims({ text: 'Exports of tin rose by 5 percent on 2 March, “as planned”, the ministry said.', lexicon });
-parentPort?.on('message', (text: TextToExtract) => parentPort?.postMessage(extract(text)));
-parentPort?.postMessage('ready');
+answerFrom(extract);
 
-function extract(text: TextToExtract): ThreadExtraction {
+function extract(text: TextToExtract): Extraction {
   try {
-    return { extraction: extractClaims({ ...text, lexicon }) };
+    return extractClaims({ ...text, lexicon });
   } catch (error) {
-    return { fault: describe(error) };
+    throw new IngestError('extraction-failed', `The text of ${nameOfText(text)} cannot be extracted from: ${describe(error)}`, {
+      disposition: 'quarantine',
+      cause: error,
+    });
   }
 }
 

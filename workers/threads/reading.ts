@@ -1,3 +1,4 @@
+import { parentPort } from 'node:worker_threads';
 import { type Disposition, IngestError } from '../../ingest/ingest-error.ts';
 
 /** What a thread makes of a document: errors do not pass between threads as what they are. */
@@ -12,8 +13,16 @@ export type Reading<Result> =
       };
     };
 
-/** Reads in a thread, for `resultOf` on the other side. */
-export async function readingOf<Result>(read: () => Result | Promise<Result>): Promise<Reading<Result>> {
+/** Has this thread answer documents with what is read in them, in order, for `resultOf` on the other side. */
+export function answerFrom<Input, Result>(read: (input: Input) => Result | Promise<Result>): void {
+  let turn = Promise.resolve();
+  parentPort?.on('message', (input: Input) => {
+    turn = turn.then(async () => parentPort?.postMessage(await readingOf(() => read(input))));
+  });
+  parentPort?.postMessage('ready');
+}
+
+async function readingOf<Result>(read: () => Result | Promise<Result>): Promise<Reading<Result>> {
   try {
     return { result: await read() };
   } catch (error) {
