@@ -1,11 +1,12 @@
-import { QueueEvents } from 'bullmq';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { QueueEvents, UnrecoverableError } from 'bullmq';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Database } from '../../store/database.ts';
 import { addFeed, takeDueFeeds } from '../../store/feeds.ts';
 import { connectQueues, prepareQueueStore, type QueueConnection } from '../../workers/connection.ts';
 import { type JobProcessor, openQueues, openWorker, type QueueName, type Queues, type QueueWorker } from '../../workers/queues.ts';
 import { queueEngines, type ScratchQueue } from '../engines.ts';
 
+const MINUTE_MS = 60_000;
 const DUE = new Date('2026-11-22T03:00:00.000Z');
 
 /** Resolves as soon as something that other promises bring about is so. */
@@ -168,6 +169,28 @@ describe.each(queueEngines())('$name', (engine) => {
     await untilDrained();
     expect(runs).toBe(3);
     expect((await queues.counts(new Date())).feed.failed).toBe(0);
+  });
+
+  test.each([
+    ['not within ten minutes', 9 * MINUTE_MS, 0],
+    ['after ten minutes', 11 * MINUTE_MS, 1],
+    ['when the clock that it failed by was set back by hours', -6 * 60 * MINUTE_MS, 1],
+  ])('adds a text again that has failed for good, %s', async (_, laterMs, waiting) => {
+    const text = { revisionId: 7, versions: 'v1' };
+    await queues.extractClaims([text]);
+    const worker = await work('claims', async () => {
+      throw new UnrecoverableError('the text breaks the program');
+    });
+    await untilDrained();
+    await worker.close();
+    const at = Date.now() + laterMs;
+    const clock = vi.spyOn(Date, 'now').mockImplementation(() => at);
+    try {
+      await queues.extractClaims([text]);
+      expect((await queues.counts(new Date())).claims).toMatchObject({ waiting, failed: 1 - waiting });
+    } finally {
+      clock.mockRestore();
+    }
   });
 
   test('tries a failed job again after a pause', async () => {
