@@ -39,6 +39,10 @@ const ASKING = new Set(['ask', 'call']);
 /** Verbs that urge where something should be: "suggested that mines should close", "insisted on a floor"; else they state. */
 const SUGGESTING = new Set(['suggest', 'insist', 'argue', 'suggestion', 'insistence']);
 
+/** "insisted on Tuesday" tells when, not on what. */
+const TIMES =
+  /^(?:\d+|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?|state|television|social)$/;
+
 /** The words that a cue stands among. */
 export interface Surroundings {
   readonly before?: readonly string[];
@@ -56,7 +60,8 @@ export function stanceOf(cue: string, { before = [], after = [] }: Surroundings 
   const first = words[0] ?? '';
   const lemma = CUE_FORMS.get(first)?.lemma ?? first;
   const asks = ASKING.has(lemma) && after.slice(0, 3).some((word) => /^(?:for|on|upon|to)$/.test(word));
-  const wants = SUGGESTING.has(lemma) && (after.includes('should') || /^(?:on|upon)$/.test(after[0] ?? ''));
+  const isFor = /^(?:on|upon)$/.test(after[0] ?? '') && !TIMES.test(after[1] ?? '');
+  const wants = SUGGESTING.has(lemma) && (after.includes('should') || isFor);
   const agrees = lemma === 'agree' && after[0] !== 'to' && after.length > 0;
   const judges = lemma === 'dismiss' && after[0] === 'as';
   const stance =

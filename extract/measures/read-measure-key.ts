@@ -22,11 +22,17 @@ export function readMeasureKey(context: FigureContext): MeasureKey | null {
 const HEDGED: ReadonlySet<string> = new Set('could may might would if unless should'.split(' '));
 const FORECAST = /^(?:will|expects?|expected|forecasts?|predicts?|predicted|likely|'ll|set|aims?|plans?|hopes?)$/;
 const REACH_OF_DOUBT = 16;
+/** "output at its mine in Chile": of works that have no name here, and not of the country. */
+const AT_OWN_WORKS =
+  /\b(?:at|from) (?:its|their|his|her|a|an|one|two|three|both|all|several|some) (?:[a-z]+ )?(?:(?:mine|plant|smelter|site|project|operation|unit|work)s?|refiner(?:y|ies)|facilit(?:y|ies))\b/;
+const DOES = /^(?:min|extract|process|refin|recycl|smelt|separat|stockpil)(?:e|es|s|ed|ing)?$/;
 
-/** What could be, what is said of a peak or of others' prices, and a loss of a share: none of them is a figure that others can contradict. */
+/** What could be, what is said of a peak, of others' prices or of one of several works, and a loss of a share: none of them is a figure that others can contradict. */
 function isNoFact(context: FigureContext, thing: MeasuredThing): boolean {
   const { figure, before, after, of } = context;
-  if (figure.role === 'share') return figure.direction !== null;
+  if (AT_OWN_WORKS.test(of)) return true;
+  // "mine 10 per cent, process 40 per cent and recycle 25 per cent of its demand": each is another share of it.
+  if (figure.role === 'share') return figure.direction !== null || (thing === 'demand' && DOES.test(before.at(-1) ?? ''));
   if (figure.role !== 'change') return false;
   if (before.slice(-REACH_OF_DOUBT).some((word) => HEDGED.has(word))) return true;
   const rest = after.slice(0, REACH_OF_BASE).join(' ').split(/[;:.]/, 1)[0] ?? '';

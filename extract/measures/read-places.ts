@@ -41,7 +41,8 @@ function placesOfShare(context: FigureContext, thing: MeasuredThing): Places | n
   const [source = null] = sources;
   // "the graphite that American battery makers use": a whole that something restricts.
   if (!owner && /^the\b(?!.*\b(?:world|global))/i.test(of)) return null;
-  if (sources.length > 1) return null;
+  // "Turkey supplies 99 per cent of its boron": of somebody else's.
+  if (sources.length > 1 || (/^(?:its|their)\b/i.test(of) && GIVES.test(before.at(-1) ?? ''))) return null;
   if ((thing === 'imports' || thing === 'supply') && !owner) return doer && source ? { region: doer, counterpart: source } : null;
   const named = doer ?? source;
   // "China's share of output"
@@ -51,6 +52,7 @@ function placesOfShare(context: FigureContext, thing: MeasuredThing): Places | n
   return owner && owner !== holder ? { region: owner, counterpart: holder } : { region: holder, counterpart: null };
 }
 
+const GIVES = /^(?:suppl|provid|sell|sold|deliver|meet|met|cover)/;
 const SUBJECT = /^(?:it\b|the (?:country|nation)\b)/;
 
 /** Who levies a tariff, and whose goods pay it; the first may be left to the whole text, the second is named. */

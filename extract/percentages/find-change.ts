@@ -1,5 +1,6 @@
 import { CHANGE_ADVERBS, CHANGE_NOUNS, CHANGE_VERBS, CLAUSE_WORDS, type Direction, FILLERS, RATE_VERBS } from '../lexicon/measure-cues.ts';
 import { MULTIPLE_NOUNS, MULTIPLE_VERBS } from '../lexicon/multiples.ts';
+import { startsUpper } from '../tokens/starts-upper.ts';
 import type { SentenceView } from './sentence-view.ts';
 
 /** The word that says which way a figure changes. */
@@ -47,12 +48,25 @@ function isPlusOrMinus(view: SentenceView, at: number, word: string): boolean {
 /** The change that the word at `at` names, if it does. */
 export function changeAt(view: SentenceView, at: number): Change | null {
   const word = view.word(at);
+  if (isName(view, at)) return null;
   const adverb = PARTICLE_OF.has(view.word(at - 1)) ? undefined : CHANGE_ADVERBS.get(word);
   if (adverb && word !== 'lower') return { at, direction: adverb, by: 'adverb' };
   const verb = CHANGE_VERBS.get(word) ?? multipleDirection(word);
   const noun = CHANGE_NOUNS.get(word);
   if (verb && !isNounHere(view, at)) return { at, direction: verb, by: 'verb' };
   return noun ? { at, direction: noun, by: 'noun' } : null;
+}
+
+/** "its Thompson Falls plant": part of a name in a sentence that is no headline. */
+function isName(view: SentenceView, at: number): boolean {
+  const next = view.token(at + 1);
+  return (
+    startsUpper(view.token(at)?.text ?? '') &&
+    startsUpper(view.token(at - 1)?.text ?? '') &&
+    next?.kind === 'word' &&
+    !startsUpper(next.text) &&
+    /^NN/.test(view.tag(at + 1))
+  );
 }
 
 /** "a drop", "the rise", "the lower 5 per cent": behind a determiner or adjective the word is no verb. */

@@ -27,7 +27,7 @@ export function readSubject(view: SentenceView, verb: number, floor = view.first
   if (view.word(i + 1) === 'having') return subjectOfClause(view, i);
   const before = behindAside(view, i);
   // "Tin, used in solder, glass and paint, has doubled": the aside began a comma earlier.
-  const outer = before !== null && view.word(before + 1) === ',' ? asideOfParticiple(view, before) : null;
+  const outer = before !== null && /^[,—–]$/u.test(view.word(before + 1)) ? asideOfParticiple(view, before) : null;
   if (before !== null) return readBackwards(view, (outer ?? before) + 1);
   // "tariffs, ranging from" speaks of what stands before the comma; "…, up 3%" of the sentence's subject.
   return view.tag(verb) === 'VBG' || i < verb - 1 ? readBackwards(view, i, floor) : null;

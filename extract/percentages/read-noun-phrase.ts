@@ -29,6 +29,7 @@ const NEVER_INSIDE = new Set(
 const PLURAL_MODIFIERS = new Set(
   'sales earths goods services arms savings emissions operations materials minerals metals elements sports bonds'.split(' '),
 );
+const APPROXIMATORS = new Set('roughly about around nearly almost approximately estimated'.split(' '));
 const CURRENCIES = new Set(['$', '€', '£', '¥']);
 const NOUN = /^NN/;
 const PRONOUNS = new Set('them those these that it whom all both'.split(' '));
@@ -42,12 +43,18 @@ const MODIFIER = /^(?:JJ|CD|FW)/;
 export function readNounPhrase(view: SentenceView, at: number, { attached = false, loose = false } = {}): TokenRange | null {
   let i = at;
   while (DETERMINERS.has(view.word(i))) i++;
-  const head = readNouns(view, i, loose) ?? (loose && PRONOUNS.has(view.word(i - 1)) && i > at ? i : null);
+  // "the roughly 200,000 tonnes"
+  if (i > at && APPROXIMATORS.has(view.word(i)) && view.token(i + 1)?.kind === 'number') i++;
+  const head = readNouns(view, i, loose) ?? (loose && i > at && standsAlone(view, i - 1) ? i : null);
   if (head === null) return null;
   if (!attached || view.word(head) !== 'of') return { first: at, end: head };
   const more = readNounPhrase(view, head + 1, { loose: true });
   return { first: at, end: more?.end ?? head };
 }
+
+/** "of those", "of any of them": a determiner without a noun. */
+const standsAlone = (view: SentenceView, at: number): boolean =>
+  PRONOUNS.has(view.word(at)) || (/^(?:any|some|each)$/.test(view.word(at)) && view.word(at + 1) === 'of');
 
 /** The index behind the nouns and their adjectives that begin at `at`; null where no noun is among them. */
 function readNouns(view: SentenceView, at: number, loose: boolean): number | null {

@@ -166,7 +166,7 @@ function changeOverObject(view: SentenceView, { governor, floor, figure }: Place
   for (let at = governor; at >= Math.max(floor, governor - COMPLEMENT_REACH); at--) {
     const change = changeAt(view, at);
     if (change?.by === 'verb') return { ...change, by: 'verb' };
-    if (!/^(?:NN|JJ|DT|PRP\$|POS|VBG|VBN)/.test(view.tag(at)) && view.word(at) !== 'of') return null;
+    if (!/^(?:NN|JJ|DT|PRP\$|POS|VBG|VBN)/.test(view.tag(at)) && !/^(?:of|in|at)$/.test(view.word(at))) return null;
   }
   return null;
 }

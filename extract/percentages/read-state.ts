@@ -89,5 +89,16 @@ export function readAside(view: SentenceView, place: Place): Reading | null {
   if (view.word(place.figure.first - 1) === 'minus') return null; // "$65bn, plus or minus 2%,"
   if (!(sign === ',' && closed === ',') && !(sign === '(' && closed === ')')) return null;
   const of = before > place.floor ? readBackwards(view, before, place.floor) : null;
-  return of && levelOf(view, place, of);
+  return of && levelOf(view, place, behindSuperlative(view, of));
+}
+
+/** "is greatest for magnesium (97 per cent)", "depends most on China for it (97 per cent)": what it is greatest for. */
+function behindSuperlative(view: SentenceView, { first, end }: TokenRange): TokenRange {
+  for (let at = end - 2; at > first; at--)
+    if (view.word(at) === 'for') {
+      for (let i = at - 1; i >= first; i--)
+        if (view.tag(i) === 'JJS' || /^(?:most|least|\w+est)$/.test(view.word(i))) return { first: at + 1, end };
+      break;
+    }
+  return { first, end };
 }

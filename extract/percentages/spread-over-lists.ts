@@ -1,4 +1,4 @@
-import { TIME_WORDS } from '../lexicon/measure-cues.ts';
+import { SHARE_VERBS, TIME_WORDS } from '../lexicon/measure-cues.ts';
 import type { Place, Reading } from '../read-measure.ts';
 import type { TokenRange } from './read-noun-phrase.ts';
 import type { SentenceView } from './sentence-view.ts';
@@ -14,7 +14,7 @@ const JOINTS = new Set([',', 'and', 'or', '&']);
  * A figure is in a list when nothing but a joint stands between it and the one before.
  */
 export function spreadOverLists(view: SentenceView, places: readonly Place[], readings: readonly Reading[]): Reading[] {
-  const spread = [...readings];
+  const spread = elidedWholes(view, places, readings);
   for (let index = 0; index < places.length; ) {
     let end = index + 1;
     while (end < places.length && isListed(view, places[end - 1], places[end])) end++;
@@ -26,6 +26,25 @@ export function spreadOverLists(view: SentenceView, places: readonly Place[], re
     index = end;
   }
   return spread;
+}
+
+/** "is to mine 10%, process 40% and recycle 25% of what it uses": shares of what stands with the last of them. */
+function elidedWholes(view: SentenceView, places: readonly Place[], readings: readonly Reading[]): Reading[] {
+  const filled = [...readings];
+  for (let index = places.length - 2; index >= 0; index--) {
+    const [place, next, reading, following] = [places[index], places[index + 1], filled[index], filled[index + 1]];
+    if (!place || !next || !reading || reading.of || !following?.of || following.role !== 'share' || reading.role === 'change') continue;
+    const verbs = /^V/.test(view.tag(place.governor)) || SHARE_VERBS.has(view.word(place.governor));
+    if (verbs && isNextVerb(view, place, next)) filled[index] = { ...reading, role: 'share', of: following.of };
+  }
+  return filled;
+}
+
+/** Whether a comma, a joint or both, and then one verb are all that stands between two figures. */
+function isNextVerb(view: SentenceView, { figure }: Place, { governor, start }: Place): boolean {
+  let at = figure.end;
+  while (JOINTS.has(view.word(at)) && at < governor) at++;
+  return at > figure.end && at === governor && governor === start - 1 && /^(?:V|NN)/.test(view.tag(governor));
 }
 
 /** Whether only joints stand between two figures, and nothing behind the second that makes it another matter. */

@@ -60,7 +60,8 @@ export function startOfContent(sentence: MaskedSentence, frame: Frame, limit: nu
       return isThing(sentence, frame) ? null : questionClause(sentence, i, limit, skipped);
     if (item.kind === 'quote' && skipped > 0) return null;
     if (/^[:;(]$/.test(item.text)) return item.text === ':' ? behindColon(sentence, frame, i, limit) : null;
-    const clause = !comma && opensClause(sentence, i, { limit, first: i === frame.cueEnd });
+    // "the surplus forecast by the study group for 2026 would vanish": what is forecast stands before.
+    const clause = !comma && frame.style !== 'passive' && opensClause(sentence, i, { limit, first: i === frame.cueEnd });
     // "warn the sums don't add up": only what is told must be told to somebody.
     const direct = clause && !TOLD.has(lemma) && isSubjectOfClause(sentence, i);
     const addressee: boolean = addresses && skipped === 0 && !direct ? addresseeEnd(sentence, i) > i : false;

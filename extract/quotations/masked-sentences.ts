@@ -55,6 +55,7 @@ const NEEDS_BE =
 // Pasts that the tagger takes for participles.
 const PASTS = /^(?:left|met|led|said|told|won|lost|kept|spent|rose|fell|went|came|began|stood|sat|fought|felt|thought)$/;
 const INTENDS = /^(?:plans|aims|hopes|vows|needs|threatens|moves|offers|attempts|looks|fights|claims|promises)$/;
+const CALLED = /^(?:conference|earnings|results|quarter|investor|analyst|press|phone|telephone|video|media)$/;
 const PRONOUN = /^(?:he|she|it|they|we|i|you|who)$/;
 
 /** Puts right what the tagger often gets wrong and what stands around a word decides. */
@@ -96,14 +97,20 @@ function correctTags(items: readonly Item[], tags: readonly string[]): string[] 
       fixed.push('VBZ');
     // "Indonesia plans to cut"
     else if (tag === 'NNS' && items[i - 1]?.actor && next === 'TO' && INTENDS.test(item.lower)) fixed.push('VBZ');
-    else if ((tag === 'VB' || tag === 'VBP') && /^(?:JJ|DT|PRP\$)$/.test(before) && /^NN/.test(next) && !PRONOUN.test(beforeWord))
-      fixed.push('NN');
+    else if (/^VBP?$/.test(tag) && isTakenForVerb({ before, beforeWord, word: item.lower, next })) fixed.push('NN');
     else if (tag === 'RB' && !item.lower.endsWith('ly') && /^NN/.test(next) && /^(?:IN|DT)$/.test(before)) fixed.push('JJ');
     else if (tag === 'VBN' && PASTS.test(item.lower) && items[i + 1]?.lower !== 'by' && /^(?:NN|PRP)/.test(before)) fixed.push('VBD');
     else if (tag === 'VBD' && AUXILIARY.test(beforeWord)) fixed.push('VBN');
     else fixed.push(tag);
   });
   return fixed;
+}
+
+/** "the push abroad", "on an earnings call": nouns that the tagger takes for verbs. */
+function isTakenForVerb(around: { readonly before: string; readonly beforeWord: string; readonly word: string; readonly next: string }) {
+  const { before, beforeWord, word, next } = around;
+  const isDetermined = /^(?:JJ|DT|PRP\$)$/.test(before) && /^NN/.test(next) && !PRONOUN.test(beforeWord);
+  return isDetermined || (word === 'call' && CALLED.test(beforeWord));
 }
 
 /** Splits a document into sentences with its outer quotations masked. */

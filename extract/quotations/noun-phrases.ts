@@ -12,63 +12,21 @@ export interface NounPhrase {
 
 const LONGEST = 30;
 export const PRONOUNS: ReadonlySet<string> = new Set(['he', 'she', 'they', 'it', 'i', 'we', 'you']);
-const SPEAKING_PRONOUNS = new Set([
-  'he',
-  'she',
-  'they',
-  'it',
-  'both',
-  'many',
-  'some',
-  'others',
-  'one',
-  'several',
-  'few',
-  'most',
-  'all',
-  'another',
-  'none',
-  'neither',
-  'everyone',
-  'nobody',
-  'someone',
-  'this',
-  'that',
-  'these',
-  'those',
-]);
+const SPEAKING_PRONOUNS = new Set(
+  'he she they it both many some others one several few most all another none neither everyone nobody someone this that these those'.split(
+    ' ',
+  ),
+);
 const DETERMINERS = new Set(
   'the a an this that these those his her its their our my your some any many several few most all both each every no one another other two three four five six seven eight nine ten dozen dozens hundreds more senior top former lead fellow'.split(
     ' ',
   ),
 );
-const LINKS = new Set([
-  'of',
-  'in',
-  'at',
-  'for',
-  'from',
-  'with',
-  'on',
-  'to',
-  'by',
-  'about',
-  'inside',
-  'within',
-  'under',
-  'among',
-  'across',
-  'near',
-  'behind',
-  'against',
-  'into',
-  'over',
-  'through',
-  'along',
-  'around',
-  'outside',
-  'throughout',
-]);
+const LINKS = new Set(
+  'of in at for from with on to by about inside within under among across near behind against into over through along around outside throughout'.split(
+    ' ',
+  ),
+);
 const RESTRICTORS = new Set(
   'familiar close briefed involved polled surveyed based knowledgeable interviewed opposed loyal critical aware present affiliated working living speaking leading allied linked tied connected responsible assigned contacted quoted running representing attending specialising specializing'.split(
     ' ',
@@ -187,8 +145,25 @@ function coreStart(sentence: MaskedSentence, last: number): number {
     (!isName(items[last]) || isTitleOf(items, first, last))
   )
     return coreStart(sentence, first - 2);
-  return first;
+  return joint?.lower === 'and' ? coordinatedStart(sentence, first, last) : first;
 }
+
+/** "the energy and mineral resources ministry", "analysts and traders": where what stands before "and" begins, when it is of the same phrase. */
+function coordinatedStart(sentence: MaskedSentence, first: number, last: number): number {
+  const { items } = sentence;
+  const before = first - 2;
+  const head = items[last]?.lower ?? '';
+  if (before < 0 || items[before]?.kind !== 'word' || items[before]?.actor) return first;
+  if (first < last && BODIES.test(head) && /^(?:NN|JJ)/.test(tagsIn(sentence)[before] ?? '')) {
+    const start = coreStart(sentence, before);
+    return start < before && /^(?:the|a|an|its|his|her|their)$/.test(items[start]?.lower ?? '') ? start : first;
+  }
+  const isGroup = (word: string): boolean => word.endsWith('s') && PEOPLE_NOUNS.has(word);
+  return first === last && isGroup(head) && isGroup(items[before]?.lower ?? '') ? coreStart(sentence, before) : first;
+}
+
+const BODIES =
+  /^(?:ministry|minister|department|agency|secretary|commission|committee|bureau|authority|office|association|regulator|board)$/;
 
 const AMOUNTS = /^(?:million|billion|trillion|tonnes?|tons?|dollars|euros|pounds|yuan|per|percent|%|kilograms?|megawatts?)$/;
 
@@ -205,6 +180,11 @@ function outerPhrase(sentence: MaskedSentence, first: number): { first: number; 
   if (items[link]?.lower === 'and' && isName(items[first]) && isName(items[link - 1])) {
     link = coreStart(sentence, link - 1) - 1;
     if (!/^(?:in|at|from|near|across)$/.test(items[link]?.lower ?? '')) return null;
+  }
+  // "the ministry of energy and mineral resources"
+  else if (items[link]?.lower === 'and' && /^NN/.test(tags[link - 1] ?? '')) {
+    const other = coreStart(sentence, link - 1) - 1;
+    if (items[other]?.lower === 'of' && BODIES.test(items[other - 1]?.lower ?? '')) link = other;
   }
   // "miners in Peru and across the region"
   if (items[link - 1]?.lower === 'and' && LINKS.has(items[link]?.lower ?? '') && link > 3) {

@@ -15,6 +15,8 @@ test('no word has two stances', () => {
 test('a negated verb of belief doubts, and a negated denial only states', () => {
   expect(stanceOf('believe', { before: ['does', 'not'] })).toBe('doubts');
   expect(stanceOf('deny', { before: ['didn’t'] })).toBe('states');
+  expect(stanceOf('insisted', { after: ['on', 'a', 'floor'] })).toBe('urges');
+  expect(stanceOf('insisted', { after: ['on', 'thursday'] })).toBe('states');
   expect(stanceOf('said', { before: ['never'] })).toBe('states');
 });
 
