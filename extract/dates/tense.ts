@@ -238,9 +238,10 @@ function isOverdue(tokens: Tokens, at: number, place: Place): boolean {
   return false;
 }
 
-/** "to have", "could hit" and "will have" are no pasts of their own. */
+/** "to have", "could hit", "will have" and "to be had" are no pasts of their own. */
 function pastCue(tokens: Tokens, at: number, place: Place): Direction {
   const before = lowerAt(tokens, at - 1);
+  if (before === 'be') return null;
   return (before === 'to' || FUTURE_WORDS.has(before)) && place.tag(at) === 'VB' ? null : 'past';
 }
 

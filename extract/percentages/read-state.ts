@@ -41,9 +41,7 @@ export function readState(view: SentenceView, place: Place): Reading | null {
   const participle = /^(?:to|at)$/.test(view.word(place.governor)) && /^VB[DN]$/.test(view.tag(verb));
   const subject = STATE_VERBS.has(view.word(verb)) || participle || held ? findSubject(view, verb, place.floor) : null;
   // "held its deposit rate at 2 per cent": what is before "at" is measured.
-  const object =
-    subject ??
-    (view.word(place.governor) === 'at' && place.governor > place.floor ? phraseBefore(view, heldAt(view, place.governor)) : null);
+  const object = subject ?? (view.word(place.governor) === 'at' && place.governor > place.floor ? nounHeld(view, place.governor) : null);
   if (object && subject && isDegreeOf(view, place)) return { role: 'level', direction: null, of: object };
   return object && levelOf(view, place, object);
 }
@@ -73,6 +71,12 @@ const heldAt = (view: SentenceView, at: number): number =>
     : view.word(at - 1) === 'hold' && view.word(at - 2) === 'on'
       ? at - 2
       : at;
+
+/** The phrase before "at"; “has been stuck at” has none. */
+function nounHeld(view: SentenceView, at: number): TokenRange | null {
+  const phrase = phraseBefore(view, heldAt(view, at));
+  return phrase && view.word(phrase.first) !== 'been' ? phrase : null;
+}
 
 function levelOf(view: SentenceView, place: Place, of: TokenRange): Reading {
   const head = place.figure.unit === 'multiple' ? '' : headOf(view, of);

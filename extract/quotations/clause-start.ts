@@ -11,7 +11,7 @@ export const ADDRESSED = new Set(
 );
 
 const TAKES_PHRASE = new Set(
-  'add announce declare maintain confirm report reveal show describe discuss cite deny suggest indicate acknowledge find note see expect recall disclose propose recommend question signal reflect demonstrate detail estimate determine project forecast mean prove record read write understand know learn hear feel explain mention contest criticise criticize demand decide order offer threaten charge emphasise emphasize stress underline underscore warn remember discover hold challenge detail urge observe dispute predict realise realize conclude fear admit rule'.split(
+  'add announce declare maintain confirm report reveal show describe discuss cite deny suggest indicate acknowledge find note see expect recall disclose propose recommend question signal reflect demonstrate detail estimate determine project forecast mean prove record read write understand know learn hear feel explain mention contest criticise criticize demand decide order offer threaten charge emphasise emphasize stress underline underscore warn remember discover hold challenge detail urge observe dispute predict realise realize conclude fear admit rule post'.split(
     ' ',
   ),
 );
@@ -48,6 +48,8 @@ export function startOfContent(sentence: MaskedSentence, frame: Frame, limit: nu
   for (; i < limit && i - frame.cueEnd < FARTHEST; ) {
     const item = items[i];
     if (!item) return null;
+    // "Prices rose, she said, and that trend will last": no conjunction.
+    if (item.lower === 'that' && items[i - 1]?.lower === 'and' && items[i - 2]?.text === ',') return null;
     if (item.lower === 'that' && !isDemonstrative(sentence, i)) return thatClause(sentence, i, limit);
     if (item.lower === 'that' && i === frame.cueEnd && frame.verb?.closes && isFiniteVerb(sentence, i + 1))
       return { first: i, rule: 'bare-clause' };

@@ -97,7 +97,7 @@ function correctTags(items: readonly Item[], tags: readonly string[]): string[] 
       fixed.push('VBZ');
     // "Indonesia plans to cut"
     else if (tag === 'NNS' && items[i - 1]?.actor && next === 'TO' && INTENDS.test(item.lower)) fixed.push('VBZ');
-    else if (/^VBP?$/.test(tag) && isTakenForVerb({ before, beforeWord, word: item.lower, next })) fixed.push('NN');
+    else if (/^VB[DNP]?$/.test(tag) && isTakenForVerb({ tag, before, beforeWord, word: item.lower, next })) fixed.push('NN');
     else if (tag === 'RB' && !item.lower.endsWith('ly') && /^NN/.test(next) && /^(?:IN|DT)$/.test(before)) fixed.push('JJ');
     else if (tag === 'VBN' && PASTS.test(item.lower) && items[i + 1]?.lower !== 'by' && /^(?:NN|PRP)/.test(before)) fixed.push('VBD');
     else if (tag === 'VBD' && AUXILIARY.test(beforeWord)) fixed.push('VBN');
@@ -106,9 +106,19 @@ function correctTags(items: readonly Item[], tags: readonly string[]): string[] 
   return fixed;
 }
 
-/** "the push abroad", "on an earnings call": nouns that the tagger takes for verbs. */
-function isTakenForVerb(around: { readonly before: string; readonly beforeWord: string; readonly word: string; readonly next: string }) {
-  const { before, beforeWord, word, next } = around;
+/** A word with its tag, and what stands beside it. */
+interface Surroundings {
+  readonly tag: string;
+  readonly before: string;
+  readonly beforeWord: string;
+  readonly word: string;
+  readonly next: string;
+}
+
+/** "the push abroad", "on an earnings call", "700 million won": nouns that the tagger takes for verbs. */
+function isTakenForVerb(around: Surroundings): boolean {
+  const { tag, before, beforeWord, word, next } = around;
+  if (/^VB[DN]$/.test(tag)) return word === 'won' && (/^(?:million|billion|trillion|bn|tn)$/.test(beforeWord) || /^\d/.test(beforeWord));
   const isDetermined = /^(?:JJ|DT|PRP\$)$/.test(before) && /^NN/.test(next) && !PRONOUN.test(beforeWord);
   return isDetermined || (word === 'call' && CALLED.test(beforeWord));
 }

@@ -62,5 +62,5 @@ describe('pairing of quotation marks', () => {
   test('answers a hundred thousand marks in time', () => {
     expect(stretches('"'.repeat(100_000)).length).toBeLessThan(100_000);
     expect(stretches('“a '.repeat(100_000)).length).toBeGreaterThan(0);
-  }, 5_000);
+  });
 });
