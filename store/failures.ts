@@ -22,6 +22,8 @@ export interface NewFailure extends FailureSubject {
   readonly url?: string | null;
   /** The versions of the rules that an extraction failed with. */
   readonly versions?: string | null;
+  /** True when it counts for nothing once the entry waits no longer: whoever has settled it meanwhile knows why. */
+  readonly onlyWhileWaiting?: boolean;
   readonly at: Date;
 }
 
@@ -52,15 +54,20 @@ export const FAILURE_COLUMNS = `failure_id, queue, job, subject, code, message, 
 const RECORD = `
   insert into news_private.failure as f
     (queue, job, subject, code, message, disposition, url, feed_id, entry_id, revision_id, first_at, last_at, versions)
-  values ($1, $2, $3, $4, $5, $6, $7, $8::int, $9::int, $10::int, $11::timestamptz, $11::timestamptz, $12)
+  select $1, $2, $3, $4, $5, $6, $7, $8::int, $9::int, $10::int, $11::timestamptz, $11::timestamptz, $12
+  where not $13::boolean or exists (select from news_private.entry where id = $9::int and awaits_fetch_since is not null)
   on conflict (job, subject) where resolved_at is null do update
     set code = excluded.code, message = excluded.message, disposition = excluded.disposition, url = excluded.url,
       versions = excluded.versions,
       attempts = f.attempts + 1, last_at = excluded.last_at
   returning id`;
 
-/** Keeps a failure; further ones of the same job and subject count up the same row until it is resolved. Returns its id. */
-export async function recordFailure(database: Queryable, failure: NewFailure): Promise<number> {
+/**
+ * Keeps a failure; further ones of the same job and subject count up the same row until it is resolved.
+ *
+ * @returns Its id; null when it counts for nothing.
+ */
+export async function recordFailure(database: Queryable, failure: NewFailure): Promise<number | null> {
   const [row] = await database.query<{ id: number }>(RECORD, [
     failure.queue,
     failure.job,
@@ -74,9 +81,9 @@ export async function recordFailure(database: Queryable, failure: NewFailure): P
     failure.revisionId ?? null,
     failure.at.toISOString(),
     failure.versions ?? null,
+    failure.onlyWhileWaiting ?? false,
   ]);
-  if (!row) throw new Error(`the failure of ${failure.job} was not recorded`);
-  return row.id;
+  return row?.id ?? null;
 }
 
 /** Closes the open failure of a job and subject, if there is one: it works again. Returns whether there was one. */

@@ -61,7 +61,10 @@ export async function settleFailure(context: JobContext, failed: FailedJob, erro
   const told = { level, code: failure.code, message: failure.message } as const;
   try {
     const versions = failed.subject.revisionId ? rulesInForce(context.lexicon ?? null).versionsKey : null;
-    await recordFailure(context.database, { ...failed.subject, ...failure, queue: failed.job.queueName, versions, at: context.now() });
+    // A fault of ours hides no reason that another job has given its page up for.
+    const onlyWhileWaiting = source === null && failed.subject.entryId != null;
+    const queue = failed.job.queueName;
+    await recordFailure(context.database, { ...failed.subject, ...failure, queue, versions, onlyWhileWaiting, at: context.now() });
     return { ...told, thrown: await dispose(context, failed, { ...failure, isOurs: source === null }, error) };
   } catch (unrecorded) {
     // The database that would keep the reason is away itself: the queue tries the job again.

@@ -261,6 +261,17 @@ describe('a job handed to the program', () => {
     expect(own).toMatchObject({ level: 'error', event: 'job.failed', code: 'internal', stack: expect.stringContaining('TypeError') });
   });
 
+  test('leaves the reason alone that another job has meanwhile given its page up for', async () => {
+    await openEntry();
+    web.pages.set(PAGE, fails('forbidden', 'give-up'));
+    const fetch: JobContext['fetch'] = async () => {
+      await refusal(fetching().job);
+      throw new TypeError('the database is away');
+    };
+    await runJob({ ...context, fetch }, fetching().job, 'token').catch(() => {});
+    expect(await rowsOf(database)).toMatchObject([{ subject: 'entry-1', code: 'forbidden', attempts: 1 }]);
+  });
+
   test('of the schedule is quiet when it found nothing, and its failures are one row until it works again', async () => {
     const ticked = (id: string) => handedJob({ queueName: 'feed', name: 'tick', data: {}, id, attempts: 1 }).job;
     const { context: broken } = contextFor(database, { web, clock, log: memory.log });
