@@ -11,7 +11,7 @@ import { dayPeriod, type Period, unplaced } from './period.ts';
 import { type Resolved, resolveMeaning } from './resolve-meaning.ts';
 import type { Context } from './resolve-point.ts';
 import { NO_STORY, newParagraph, type Story, tell } from './story.ts';
-import { clauseDirection, directionOf, type Place } from './tense.ts';
+import { clauseDirection, directionOf, goesOnSince, type Place } from './tense.ts';
 
 /** A temporal expression placed on the calendar. */
 export interface ResolvedDate {
@@ -112,7 +112,7 @@ function placeOf(document: Document, { first, end }: FoundDate): Place {
 function contextOf(tokens: Tokens, place: Place, { bygone, spoken, quarter, carried, ahead }: Story, published: number | null): Context {
   return {
     published,
-    bygone,
+    bygone: bygone && goesOnSince(tokens, place) ? null : bygone,
     spoken,
     ahead: ahead?.sentence === place.sentenceFirst ? ahead : null,
     quarter: carried && spoken ? null : quarter,

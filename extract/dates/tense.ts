@@ -110,6 +110,9 @@ function isPerfect(tokens: Tokens, place: Place): boolean {
   return false;
 }
 
+/** "have rebounded since June": it goes on, whatever year was told of before. */
+export const goesOnSince = (tokens: Tokens, place: Place): boolean => leadOf(tokens, place.first) === 'since' && isPerfect(tokens, place);
+
 function untilDirection(tokens: Tokens, place: Place, cue: Direction): Direction {
   if (cue !== 'past' || isPerfect(tokens, place)) return 'future';
   return isPutOff(tokens, place) || isInfinitive(tokens, place.end, place) ? 'near' : 'past';

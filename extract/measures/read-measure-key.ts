@@ -27,6 +27,12 @@ const AT_OWN_WORKS =
   /\b(?:at|from) (?:its|their|his|her|a|an|one|two|three|both|all|several|some) (?:[a-z]+ )?(?:(?:mine|plant|smelter|site|project|operation|unit|work)s?|refiner(?:y|ies)|facilit(?:y|ies))\b/;
 const DOES = /^(?:min|extract|process|refin|recycl|smelt|separat|stockpil)(?:e|es|s|ed|ing)?$/;
 
+const BEFORE_MONTH = /^(?:in|of|since|until|by|from|to|and|early|mid|late|last|this|on|for|between|through|\d+|[-–])$/;
+
+/** Whether it only might be; "in May" is a month. */
+const isHedged = (words: readonly string[]): boolean =>
+  words.some((word, at) => HEDGED.has(word) && !(word === 'may' && BEFORE_MONTH.test(words[at - 1] ?? '')));
+
 /** What could be, what is said of a peak, of others' prices or of one of several works, and a loss of a share: none of them is a figure that others can contradict. */
 function isNoFact(context: FigureContext, thing: MeasuredThing): boolean {
   const { figure, before, after, of } = context;
@@ -34,7 +40,7 @@ function isNoFact(context: FigureContext, thing: MeasuredThing): boolean {
   // "mine 10 per cent, process 40 per cent and recycle 25 per cent of its demand": each is another share of it.
   if (figure.role === 'share') return figure.direction !== null || (thing === 'demand' && DOES.test(before.at(-1) ?? ''));
   if (figure.role !== 'change') return false;
-  if (before.slice(-REACH_OF_DOUBT).some((word) => HEDGED.has(word))) return true;
+  if (isHedged(before.slice(-REACH_OF_DOUBT))) return true;
   const rest = after.slice(0, REACH_OF_BASE).join(' ').split(/[;:.]/, 1)[0] ?? '';
   if (/\b(?:peaks?|highs?|lows?|record|average)\b/.test(rest)) return true;
   if (thing !== 'price') return false;
@@ -50,7 +56,7 @@ function nameOf({ figure, of, after, before }: FigureContext, thing: MeasuredThi
     return unit === 'percent' && role !== 'change' && role !== 'from' && thing !== 'price' ? `share-of-${thing}` : null;
   if (role !== 'change') return null;
   // What a change is counted from makes it another figure: a month may be up on the month before, and down on the year.
-  const rest = after.slice(0, REACH_OF_BASE).join(' ').split(/[;:.]/, 1)[0] ?? '';
+  const rest = after.slice(0, REACH_OF_BASE).join(' ').split(OTHER_FIGURE, 1)[0] ?? '';
   const base = ON_YEAR.test(rest) ? '-on-year' : ON_PERIOD.test(rest) ? '-on-period' : '';
   // What is decided for next year is decided; what is expected of it is another's guess.
   const isForecast = !/quota$/.test(thing) && before.slice(-REACH_OF_DOUBT).some((word) => FORECAST.test(word));
@@ -58,6 +64,8 @@ function nameOf({ figure, of, after, before }: FigureContext, thing: MeasuredThi
 }
 
 const REACH_OF_BASE = 14;
+/** The clause ends, or another figure begins: "5 per cent fewer than in May but 16 per cent more than a year ago". */
+const OTHER_FIGURE = /[;:.]|\b(?:but|and|while|or) (?:[a-z]+ )?\d/;
 const ON_YEAR =
   /\b(?:a year (?:earlier|ago|before)|year (?:- )?on (?:- )?year|year (?:- )?over (?:- )?year|on the year|last year|same (?:period|month|quarter|time) (?:of|in|last|a year))\b/;
 const ON_PERIOD =

@@ -40,6 +40,8 @@ function thingWithoutNoun(context: FigureContext): MeasuredThing | null {
   const words = wordsIn(of);
   const nearest = before.slice(-4);
   if (elements.length > 0) {
+    const counted = countedThing(before, words[0] ?? '');
+    if (counted) return counted;
     const bare = words.every((word) => IGNORED_WORDS.has(word) || elements.some(({ text }) => text.toLowerCase().includes(word)));
     return bare && [figure.text.toLowerCase(), ...nearest].some((word) => PRICE_VERBS.has(word)) ? 'price' : null;
   }
@@ -53,6 +55,23 @@ function thingWithoutNoun(context: FigureContext): MeasuredThing | null {
   if (nearest.at(-1) === 'of' && RALLIES.has(nearest.at(-2) ?? '')) return before.some((word) => /^prices?$/.test(word)) ? 'price' : null;
   if (before.some((word) => ALLOWS.has(word)) && before.includes('exports') && CUTS.has(after[0] ?? '')) return 'export-quota';
   return PRONOUNS.has(nearest.at(-1) ?? '') && PRICE_VERBS.has(figure.text.toLowerCase()) && speaksOfPrice(previous) ? 'price' : null;
+}
+
+const COUNTED: readonly (readonly [RegExp, MeasuredThing])[] = [
+  [/^(?:export|shipp)/, 'exports'],
+  [/^import/, 'imports'],
+  [/^(?:produc|mined|smelt)/, 'output'],
+];
+const WEIGHTS = /^(?:tonnes?|tons?|kilograms?|kilos|kg|pounds|lbs?)$/;
+/** "exported 5,000 metric tons of": a verb, how many, and of what. */
+const LONGEST_COUNT = 6;
+
+/** "China exported 5,000 tons of magnets in October, 5 per cent more than in September": what the country did with so much of it. */
+function countedThing(before: readonly string[], first: string): MeasuredThing | null {
+  const at = before.findIndex((word, index) => word === 'of' && WEIGHTS.test(before[index - 1] ?? '') && before[index + 1] === first);
+  if (at < 0) return null;
+  const things = before.slice(Math.max(0, at - LONGEST_COUNT), at).flatMap((word) => COUNTED.find(([verb]) => verb.test(word))?.[1] ?? []);
+  return things.length === 1 ? (things[0] ?? null) : null;
 }
 
 const RALLIES: ReadonlySet<string> = new Set('rally gain rise increase surge climb advance jump fall slide drop decline slump'.split(' '));

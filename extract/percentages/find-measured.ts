@@ -1,7 +1,7 @@
 import { TIME_WORDS } from '../lexicon/measure-cues.ts';
 import type { Place } from '../read-measure.ts';
 import { type Change, changeAt } from './find-change.ts';
-import { readBackwards, readObject, subjectOfClause } from './read-backwards.ts';
+import { readBackwards, readObject, subjectOfClause, trim } from './read-backwards.ts';
 import { isInnerSign, readNounPhrase, type TokenRange } from './read-noun-phrase.ts';
 import { findSubject, nounsBefore, phraseBefore } from './read-subject.ts';
 import type { SentenceView } from './sentence-view.ts';
@@ -39,7 +39,9 @@ export function ownerOfSum(view: SentenceView, comma: number): TokenRange | null
 
 /** "including 2,000 tonnes of terbium, up 19%": what there is so much of. */
 function ofQuantity(view: SentenceView, comma: number): TokenRange | null {
-  const nouns = nounsBefore(view, comma);
+  // "900 tonnes of neodymium in March, up 19%"
+  const end = trim(view, Math.max(view.first, comma - LONGEST_SUM), comma)?.end ?? comma;
+  const nouns = nounsBefore(view, end);
   if (!nouns || view.word(nouns.first - 1) !== 'of' || view.tag(nouns.first - 2) !== 'NNS') return null;
   return view.token(nouns.first - 3)?.kind === 'number' ? nouns : null;
 }

@@ -55,9 +55,15 @@ const KEPT = /^(?:kept|left|held|maintained|raised|cut|lowered|trimmed|lifted|re
 const SILENT =
   /^(?:declined|refused|gave|given|offered|provided|elaborate|elaborated|specify|specified|comment|commented|stopped|name|named|identify|disclosed|disclose)$/;
 
+/** ", without saying when": what the speaker left out. */
+const LEFT_OUT =
+  /^(?:saying|giving|elaborating|specifying|naming|identifying|providing|offering|disclosing|commenting|explaining|detailing|adding)$/;
+
 /** ", but declined to say when", "—and then reminded them": the speaker is the doer again. */
 function goesBack({ items }: MaskedSentence, frame: Frame, at: number): boolean {
   const next = items[at + 1]?.lower;
+  if (next === 'without' && items[at]?.text === ',')
+    return LEFT_OUT.test(items[at + 2]?.lower ?? '') && items.slice(at).every(({ kind }) => kind !== 'quote');
   if (!/^(?:and|but|then)$/.test(next ?? '')) return false;
   if (/^[—–]$/.test(items[at]?.text ?? '')) return items[at + 2]?.lower === 'then';
   const inMarks = items[at]?.kind === 'quote';

@@ -119,8 +119,9 @@ function verbFrame(sentence: MaskedSentence, at: number, form: CueForm, earlier:
   if (form.form === 'ing' && !BE.has(items[at - 1]?.lower ?? '') && !hasBe(items, verb.first, at)) {
     const quoted = doerOfAsSaying(sentence, at, (first) => leftOf(sentence, first, form));
     const subject = quoted ?? (at <= 1 ? subjectOfRest(sentence, at) : sharedSubject(sentence, at, earlier));
-    // "…, meaning it only applies abroad": the article explains.
-    return subject && before?.lower !== 'worth' && form.lemma !== 'mean' && fits(sentence, subject, form) && !isExpletive(sentence, subject)
+    // "…, meaning it only applies abroad": the article explains. "hearing aids", "without saying how many": nothing is said.
+    const isSilent = /^(?:worth|without)$/.test(before?.lower ?? '') || /^(?:mean|hear)$/.test(form.lemma);
+    return subject && !isSilent && fits(sentence, subject, form) && !isExpletive(sentence, subject)
       ? { ...base, style: quoted ? 'left' : 'participle', subject }
       : null;
   }
