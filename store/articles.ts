@@ -105,7 +105,7 @@ const SETTLE = `
     where id = $1::int
   ), settled as (
     update news_private.entry e
-    set article_id = $1::int, fetched_at = $3::timestamptz, etag = $6::text, last_modified = $7::text,
+    set article_id = $1::int, fetched_at = $3::timestamptz, failing_since = null, etag = $6::text, last_modified = $7::text,
       awaits_fetch_since = case when $8::int is null or version = $8::int then null else awaits_fetch_since end,
       refetch_at = ${nextRefetch({ steps: '$9', at: '$3', articleId: '$1' })}
     where id = $4::int

@@ -181,19 +181,26 @@ export async function takeWaitingEntries(
   );
 }
 
+/** Why an entry is left waiting, and until when. */
+export interface EntryRest {
+  readonly id: number;
+  readonly until: Date;
+  /** Where its source failed: when, and since when it may have been failing to be tried again; what we cannot do counts for nothing. */
+  readonly failed?: { readonly at: Date; readonly since: Date };
+}
+
 /**
  * Leaves an entry waiting, without a job until an instant: what keeps it from being fetched may pass.
  *
- * @param entry - With `since`, only one that has not waited for longer than since then.
- * @returns False when it does not wait, or for longer.
+ * @returns False when it does not wait, or its source has been failing for longer.
  */
-export async function restEntry(database: Queryable, entry: { id: number; until: Date; since?: Date }): Promise<boolean> {
+export async function restEntry(database: Queryable, { id, until, failed }: EntryRest): Promise<boolean> {
   const rested = await database.query(
     `update news_private.entry
-     set queued_at = $2::timestamptz
-     where id = $1 and awaits_fetch_since >= coalesce($3::timestamptz, '-infinity')
+     set queued_at = $2::timestamptz, failing_since = coalesce(failing_since, $3::timestamptz)
+     where id = $1 and awaits_fetch_since is not null and ($4::timestamptz is null or coalesce(failing_since, 'infinity') >= $4::timestamptz)
      returning id`,
-    [entry.id, entry.until.toISOString(), entry.since?.toISOString() ?? null],
+    [id, until.toISOString(), failed?.at.toISOString() ?? null, failed?.since.toISOString() ?? null],
   );
   return rested.length > 0;
 }
@@ -209,7 +216,7 @@ export async function settleEntry(
 ): Promise<void> {
   await database.query(
     `update news_private.entry e
-     set awaits_fetch_since = null, queued_at = null, fetched_at = $2::timestamptz,
+     set awaits_fetch_since = null, queued_at = null, failing_since = null, fetched_at = $2::timestamptz,
        refetch_at = ${nextRefetch({ steps: '$4', at: '$2', articleId: 'e.article_id' })}
      where id = $1 and ($3::int is null or version = $3::int)`,
     [entry.id, entry.at.toISOString(), entry.version ?? null, entry.refetchAfterSeconds ?? []],

@@ -137,7 +137,8 @@ export async function passDay(database: Database, site?: Site): Promise<void> {
     await update(
       database,
       `update news_private.entry
-       set awaits_fetch_since = awaits_fetch_since - interval '25 h', queued_at = queued_at - interval '25 h'
+       set awaits_fetch_since = awaits_fetch_since - interval '25 h', queued_at = queued_at - interval '25 h',
+         failing_since = failing_since - interval '25 h'
        where id = $1`,
       id,
     );

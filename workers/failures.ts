@@ -101,10 +101,11 @@ async function dispose(
 
 /** Lets an entry rest whose fetch may succeed another time; false when it is to be given up. */
 function rests(context: JobContext, id: number, { isOurs, disposition }: { isOurs: boolean; disposition: Disposition }): Promise<boolean> {
-  const now = context.now().getTime();
-  const until = new Date(now + REST_MS);
+  const at = context.now();
+  const until = new Date(at.getTime() + REST_MS);
   if (isOurs) return restEntry(context.database, { id, until }).then(() => true);
-  return disposition === 'retry' ? restEntry(context.database, { id, until, since: new Date(now - TRIED_FOR_MS) }) : Promise.resolve(false);
+  if (disposition !== 'retry') return Promise.resolve(false);
+  return restEntry(context.database, { id, until, failed: { at, since: new Date(at.getTime() - TRIED_FOR_MS) } });
 }
 
 /** As long as the source asks, and twice as long every time: one that says "wait" for ever is left alone more and more. */

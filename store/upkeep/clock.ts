@@ -59,7 +59,7 @@ const SHIFT_BACK = [
    set ${['next_free_at', 'in_flight_until', 'line_ends_at'].map(earlier).join(', ')}
    where greatest(next_free_at, in_flight_until, line_ends_at) > $1::timestamptz`,
   `update news_private.entry
-   set ${['awaits_fetch_since', 'queued_at'].map(earlier).join(', ')}
+   set ${['awaits_fetch_since', 'queued_at', 'failing_since'].map(earlier).join(', ')}
    where awaits_fetch_since is not null and coalesce(queued_at, awaits_fetch_since) > $1::timestamptz`,
   `update news_private.chore
    set ${['due_at', 'ran_at'].map(earlier).join(', ')}

@@ -271,6 +271,24 @@ describe.each(engines())('turns at hosts on $name', (engine) => {
       expect(series).toBe(12);
     });
 
+    test('are given up for a source that fails for days, and not for days in which we were away', async () => {
+      await addEntries(1);
+      const [entry] = await database.query<{ id: number }>('select id from news_private.entry');
+      const failing = (error: Error): JobContext => ({ ...context, askRobots: () => Promise.reject(error) });
+      const data = { entryId: entry?.id, version: 1 };
+      const isGivenUpAfter = async (error: Error, days: number) => {
+        clock.forward(days * 24 * 3_600_000);
+        const { job } = handedJob({ queueName: 'article', name: 'fetch-article', data, attempts: 5, attemptsMade: 4 });
+        await expect(runJob(failing(error), job, 'token')).rejects.toMatchObject({ name: 'UnrecoverableError' });
+        return (await database.query('select id from news_private.entry where awaits_fetch_since is not null')).length === 0;
+      };
+      const [ours, theirs] = [new TypeError('the database is away'), new IngestError('timed-out', 'no answer', { disposition: 'retry' })];
+      expect(await isGivenUpAfter(ours, 4)).toBe(false);
+      expect(await isGivenUpAfter(theirs, 1)).toBe(false);
+      expect(await isGivenUpAfter(theirs, 2)).toBe(false);
+      expect(await isGivenUpAfter(theirs, 2)).toBe(true);
+    });
+
     test('are tried again hours later when a fault of ours has used up their attempts', async () => {
       await addEntries(1);
       const [entry] = await database.query<{ id: number }>('select id from news_private.entry');
