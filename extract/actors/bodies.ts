@@ -176,8 +176,8 @@ function isProper(tokens: readonly Token[], first: number, last: number): boolea
   if (last - first === 1 && (KNOWN_LAST_NAMES.has(one) || /^(?:Pacific|Atlantic|Arctic|Wall|Main)$/.test(one))) return false;
   const known = last - first === 1 ? knownWord(one) : null;
   // "Greenland Resources" is a company, "Chilean Copper" a phrase.
-  const isPlain = known?.type === 'country' && !known.adjective;
-  if ((known?.type === 'company' || isPlain) && INDUSTRIES.test(tokens[last]?.text ?? '')) return true;
+  const isCountry = known?.type === 'country' && !known.adjective;
+  if ((known?.type === 'company' || isCountry) && INDUSTRIES.test(tokens[last]?.text ?? '')) return true;
   // "Guardian Metal": a company that is called like somebody else.
   if (known && !known.adjective && known.type === 'organisation' && typeOf(tokens[last]?.text ?? '') === 'company') return true;
   // "Chinese Commerce Ministry" and "Korea Exchange" are names; "American Energy" is a phrase.

@@ -1,4 +1,5 @@
 import { CUE_FORMS } from './cues.ts';
+import { TIME_WORDS } from './measure-cues.ts';
 
 /** What a cue says of the words that it introduces. */
 export type Stance = 'states' | 'warns' | 'denies' | 'urges' | 'welcomes' | 'criticises' | 'doubts' | 'promises' | 'expects';
@@ -39,9 +40,8 @@ const ASKING = new Set(['ask', 'call']);
 /** Verbs that urge where something should be: "suggested that mines should close", "insisted on a floor"; else they state. */
 const SUGGESTING = new Set(['suggest', 'insist', 'argue', 'suggestion', 'insistence']);
 
-/** "insisted on Tuesday" tells when, not on what. */
-const TIMES =
-  /^(?:\d+|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?|state|television|social)$/;
+/** Where and when something is insisted on: "on Tuesday", "on state television"; behind other words it is what for. */
+const MEDIA = /^(?:state|television|social|\d+)$/;
 
 /** The words that a cue stands among. */
 export interface Surroundings {
@@ -60,7 +60,8 @@ export function stanceOf(cue: string, { before = [], after = [] }: Surroundings 
   const first = words[0] ?? '';
   const lemma = CUE_FORMS.get(first)?.lemma ?? first;
   const asks = ASKING.has(lemma) && after.slice(0, 3).some((word) => /^(?:for|on|upon|to)$/.test(word));
-  const isFor = /^(?:on|upon)$/.test(after[0] ?? '') && !TIMES.test(after[1] ?? '');
+  const [joint = '', next = ''] = after;
+  const isFor = /^(?:on|upon)$/.test(joint) && !TIME_WORDS.has(next.replace(/\.$/, '')) && !MEDIA.test(next);
   const wants = SUGGESTING.has(lemma) && (after.includes('should') || isFor);
   const agrees = lemma === 'agree' && after[0] !== 'to' && after.length > 0;
   const judges = lemma === 'dismiss' && after[0] === 'as';

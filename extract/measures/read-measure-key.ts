@@ -25,7 +25,7 @@ const REACH_OF_DOUBT = 16;
 /** "output at its mine in Chile": of works that have no name here, and not of the country. */
 const AT_OWN_WORKS =
   /\b(?:at|from) (?:its|their|his|her|a|an|one|two|three|both|all|several|some) (?:[a-z]+ )?(?:(?:mine|plant|smelter|site|project|operation|unit|work)s?|refiner(?:y|ies)|facilit(?:y|ies))\b/;
-const DOES = /^(?:min|extract|process|refin|recycl|smelt|separat|stockpil)(?:e|es|s|ed|ing)?$/;
+const TREATS = /^(?:min|extract|process|refin|recycl|smelt|separat|stockpil)(?:e|es|s|ed|ing)?$/;
 
 const BEFORE_MONTH = /^(?:in|of|since|until|by|from|to|and|early|mid|late|last|this|on|for|between|through|\d+|[-–])$/;
 
@@ -38,7 +38,7 @@ function isNoFact(context: FigureContext, thing: MeasuredThing): boolean {
   const { figure, before, after, of } = context;
   if (AT_OWN_WORKS.test(of)) return true;
   // "mine 10 per cent, process 40 per cent and recycle 25 per cent of its demand": each is another share of it.
-  if (figure.role === 'share') return figure.direction !== null || (thing === 'demand' && DOES.test(before.at(-1) ?? ''));
+  if (figure.role === 'share') return figure.direction !== null || (thing === 'demand' && TREATS.test(before.at(-1) ?? ''));
   if (figure.role !== 'change') return false;
   if (isHedged(before.slice(-REACH_OF_DOUBT))) return true;
   const rest = after.slice(0, REACH_OF_BASE).join(' ').split(/[;:.]/, 1)[0] ?? '';

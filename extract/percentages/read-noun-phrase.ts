@@ -1,4 +1,4 @@
-import { CHANGE_NOUNS, RATE_NOUNS, SHARE_NOUNS } from '../lexicon/measure-cues.ts';
+import { CHANGE_NOUNS, MODIFIERS_BEFORE, RATE_NOUNS, SHARE_NOUNS } from '../lexicon/measure-cues.ts';
 import type { SentenceView } from './sentence-view.ts';
 
 /** Tokens from `first` to before `end`. */
@@ -29,7 +29,6 @@ const NEVER_INSIDE = new Set(
 const PLURAL_MODIFIERS = new Set(
   'sales earths goods services arms savings emissions operations materials minerals metals elements sports bonds'.split(' '),
 );
-const APPROXIMATORS = new Set('roughly about around nearly almost approximately estimated'.split(' '));
 const CURRENCIES = new Set(['$', '€', '£', '¥']);
 const NOUN = /^NN/;
 const PRONOUNS = new Set('them those these that it whom all both'.split(' '));
@@ -44,7 +43,7 @@ export function readNounPhrase(view: SentenceView, at: number, { attached = fals
   let i = at;
   while (DETERMINERS.has(view.word(i))) i++;
   // "the roughly 200,000 tonnes"
-  if (i > at && APPROXIMATORS.has(view.word(i)) && view.token(i + 1)?.kind === 'number') i++;
+  if (i > at && /^(?:about|nearly)$/.test(MODIFIERS_BEFORE.get(view.word(i)) ?? '') && view.token(i + 1)?.kind === 'number') i++;
   const head = readNouns(view, i, loose) ?? (loose && i > at && standsAlone(view, i - 1) ? i : null);
   if (head === null) return null;
   if (!attached || view.word(head) !== 'of') return { first: at, end: head };
