@@ -9,7 +9,13 @@ const retry = process.env.CI ? 1 : 0;
 /** Files share what they import: loading it anew for each of them took a third of the time. No file may leave anything behind in a module. */
 const isolate = false;
 
-/** What measures how its time grows has a process of its own: what others left in memory would be counted when it is cleared away. */
+/** After what measures. */
+const sequence = { groupOrder: 1 };
+
+/**
+ * What measures how its time grows runs before all else, in a process of its own: what others left in memory would be counted when it is cleared
+ * away, and browsers and servers beside it slow what outgrows a cache.
+ */
 const MEASURED = [
   'test/extract/linear-time.test.ts',
   'test/ingest/{hostile-pages,parse-feed,read-article,read-robots,repair-text,repair-text-languages}.test.ts',
@@ -19,6 +25,7 @@ const MEASURED = [
 const soak = {
   test: {
     name: 'soak',
+    sequence,
     include: ['test/soak/**/*.test.ts'],
     hookTimeout: 120_000,
   },
@@ -34,18 +41,20 @@ export default defineConfig({
         test: {
           name: 'unit',
           isolate,
+          sequence,
           include: ['test/**/*.test.ts'],
           exclude: ['test/integration/**', 'test/end-to-end/**', 'test/faults/**', 'test/soak/**', ...MEASURED],
           testTimeout: 60_000,
         },
       },
-      { test: { name: 'growth', include: MEASURED, testTimeout: 60_000 } },
+      { test: { name: 'growth', include: MEASURED, retry, testTimeout: 60_000, sequence: { groupOrder: 0 } } },
       {
         test: {
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
           globalSetup: ['test/engines-setup.ts'],
           isolate,
+          sequence,
           retry,
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -57,6 +66,7 @@ export default defineConfig({
           include: ['test/end-to-end/**/*.test.ts'],
           globalSetup: ['test/engines-setup.ts'],
           isolate,
+          sequence,
           retry,
           testTimeout: 180_000,
           hookTimeout: 120_000,
@@ -68,6 +78,7 @@ export default defineConfig({
           include: ['test/faults/**/*.test.ts'],
           globalSetup: ['test/engines-setup.ts'],
           isolate,
+          sequence,
           retry,
           // Rounds of a minute each and more, where they are asked for.
           testTimeout: 180_000 * Number(process.env.FAULTS ?? 1),

@@ -6,6 +6,7 @@ import pg from 'pg';
 import { inject } from 'vitest';
 import type { Database } from '../store/database.ts';
 import { openEmbedded } from '../store/embedded.ts';
+import { unlinkAll } from '../store/links/link-claims.ts';
 import { openPostgres } from '../store/postgres.ts';
 import './engines-setup.ts';
 
@@ -40,6 +41,18 @@ export interface QueueEngine {
 }
 
 const unique = (): string => `assay_test_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
+
+/**
+ * Takes what was read, and all that follows from it, out of a database, and counts ids from one again.
+ *
+ * Links hang on no foreign key: those left behind would be in the way of the rows that are given the same ids.
+ */
+export async function emptyDatabase(database: Database): Promise<void> {
+  await database.query(`
+    truncate news_private.feed, news_private.article, news_private.outlet, news_private.host, news_private.failure, news_private.link_pending
+    restart identity cascade`);
+  await unlinkAll(database);
+}
 
 /** A data folder of the embedded engine that nobody has open yet. */
 export async function scratchFolder(): Promise<Scratch & { readonly folder: string }> {

@@ -19,20 +19,33 @@ function elapsed(before: NodeJS.CpuUsage): number {
 
 /** What takes less than this takes no time: clocks are not to be asked for more. */
 const FLOOR_MS = 10;
-const ATTEMPTS = 3;
+/** On a machine that does much else the clock misleads for a while; what is quadratic is so every time. */
+const ATTEMPTS = 8;
+
+/** What is quadratic takes so many times as long. */
+const PARTS = 8;
+
+/** The most that `growth` may be: one is linear, eight quadratic; a heap that outgrows the caches makes two of one. */
+export const GROWTH_LIMIT = 2.8;
 
 /**
- * How many times longer the large piece of work takes than the small one, by the least processor times of some attempts.
+ * How many times as long a piece of work takes as eight pieces of an eighth of its size.
  *
- * @param enough - No further attempt is made once the ratio is below this.
+ * They are measured in turn, and are the same work where time grows as the input does: what else the machine does slows both. The least ratio of
+ * some attempts counts, and no further one is made once it is below the limit.
+ *
+ * @param size - Of a part.
  */
-export function growth(small: () => unknown, large: () => unknown, enough: number): number {
-  small();
-  let [leastSmall, leastLarge] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    leastSmall = Math.min(leastSmall, processorMs(small));
-    leastLarge = Math.min(leastLarge, processorMs(large));
-    if (leastLarge / Math.max(leastSmall, FLOOR_MS) < enough) break;
+export function growth(make: (size: number) => () => unknown, size: number): number {
+  const [part, whole] = [make(size), make(size * PARTS)];
+  const parts = (): void => {
+    for (let index = 0; index < PARTS; index += 1) part();
+  };
+  part(); // compiled before anything counts
+  let least = Number.POSITIVE_INFINITY;
+  for (let attempt = 0; attempt < ATTEMPTS && least >= GROWTH_LIMIT; attempt += 1) {
+    const partsMs = processorMs(parts);
+    least = Math.min(least, processorMs(whole) / Math.max(partsMs, FLOOR_MS));
   }
-  return leastLarge / Math.max(leastSmall, FLOOR_MS);
+  return least;
 }

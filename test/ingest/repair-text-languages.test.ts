@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { byteTable } from '../../ingest/charset/decoders.ts';
 import { applyRepairs } from '../../ingest/mojibake/compose-repairs.ts';
 import { repairText } from '../../ingest/repair-text.ts';
+import { GROWTH_LIMIT, growth } from '../growth.ts';
 
 const languages = JSON.parse(readFileSync(new URL('../../fixtures/mojibake/languages.json', import.meta.url), 'utf8')) as Readonly<
   Record<string, string>
@@ -66,16 +67,8 @@ describe('bytes that a table has no character for were dropped', () => {
   });
 });
 
-test('the time it takes grows as the text does', { timeout: 30_000 }, () => {
+test('the time it takes grows as the text does', () => {
   const piece = `${misread('It’s the café – naïve, “so”. ', 'windows-1252')}`;
-  const measure = (length: number): number => {
-    const text = piece.repeat(length / piece.length);
-    // Time of the processor: what else the machine does is not in it.
-    const before = process.cpuUsage().user;
-    repairText(text);
-    return (process.cpuUsage().user - before) / 1000;
-  };
-  measure(20_000);
-  const short = Math.min(measure(60_000), measure(60_000));
-  expect(measure(480_000)).toBeLessThan(24 * Math.max(short, 10));
+  const repairing = (length: number) => (): unknown => repairText(piece.repeat(length / piece.length));
+  expect(growth(repairing, 60_000)).toBeLessThan(GROWTH_LIMIT);
 });

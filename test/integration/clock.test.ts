@@ -8,7 +8,7 @@ import type { JobContext } from '../../workers/job-context.ts';
 import { refreshFeed } from '../../workers/jobs/refresh-feed.ts';
 import { tick } from '../../workers/jobs/tick.ts';
 import { openQueues } from '../../workers/queues.ts';
-import { engines, queueEngines, type ScratchDatabase } from '../engines.ts';
+import { emptyDatabase, engines, queueEngines, type ScratchDatabase } from '../engines.ts';
 import { type Clock, contextFor, type FakeWeb, openClock, openWeb, type RecordedJobs } from '../jobs.ts';
 
 const HOUR = 3_600_000;
@@ -32,7 +32,7 @@ describe.each(engines())('a clock that is set back by half a day, on $name', (en
   });
   afterAll(() => scratch.close());
   beforeEach(async () => {
-    await database.query('truncate news_private.feed, news_private.article, news_private.host restart identity cascade');
+    await emptyDatabase(database);
     web = openWeb();
     clock = openClock(new Date().toISOString());
     ({ context, added } = contextFor(database, { web, clock }));

@@ -6,7 +6,7 @@ import type { Database } from '../../store/database.ts';
 import { saveEntries } from '../../store/entries.ts';
 import { addFeed } from '../../store/feeds.ts';
 import { linkClaims, unlinkAll } from '../../store/links/link-claims.ts';
-import { engines, type ScratchDatabase } from '../engines.ts';
+import { emptyDatabase, engines, type ScratchDatabase } from '../engines.ts';
 import { madeSentences } from '../made-texts.ts';
 
 /** An article as an outlet published it on a day of May. */
@@ -35,10 +35,7 @@ describe.each(engines())('copies on $name', (engine) => {
   afterAll(() => scratch.close());
   beforeEach(() => clear());
 
-  const clear = () =>
-    database.query(
-      'truncate news_private.feed, news_private.article, news_private.outlet, news_private.link_pending restart identity cascade',
-    );
+  const clear = () => emptyDatabase(database);
 
   /** Told again with other sentences or on another day it is a new revision of the same article. */
   async function tell({ outlet, slug, day, sentences }: Told): Promise<void> {

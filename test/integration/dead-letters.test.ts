@@ -4,7 +4,7 @@ import { recordFailure } from '../../store/failures.ts';
 import { addFeed } from '../../store/feeds.ts';
 import { type OperationInput, type OperationName, type OperationOutput, runOperation } from '../../workers/operations/index.ts';
 import { OperationError } from '../../workers/operations/operation.ts';
-import { queueEngines } from '../engines.ts';
+import { emptyDatabase, queueEngines } from '../engines.ts';
 import { openWorks, type Works } from '../jobs.ts';
 
 const FEED = 'https://lead.example/feed';
@@ -35,7 +35,7 @@ describe.each(queueEngines())('failed jobs on $name', (engine) => {
   });
   afterAll(() => works.close());
   beforeEach(async () => {
-    await works.database.query('truncate news_private.feed, news_private.article, news_private.failure restart identity cascade');
+    await emptyDatabase(works.database);
     for (const queue of Object.values(works.queues.raw)) await queue.clean(0, 100, 'failed');
     works.web.pages.clear();
     works.web.pages.set(FEED, { body: RSS, type: 'application/rss+xml' });

@@ -7,7 +7,7 @@ import { addFeed } from '../../store/feeds.ts';
 import { migrate } from '../../store/migrate.ts';
 import type { JobContext } from '../../workers/job-context.ts';
 import { runJob } from '../../workers/run-job.ts';
-import { engines, queueEngines, type ScratchDatabase } from '../engines.ts';
+import { emptyDatabase, engines, queueEngines, type ScratchDatabase } from '../engines.ts';
 import {
   type Clock,
   contextFor,
@@ -45,7 +45,7 @@ describe.each(queueEngines())('a job that fails, on $name', (engine) => {
   });
   afterAll(() => works.close());
   beforeEach(async () => {
-    await works.database.query('truncate news_private.feed, news_private.article, news_private.failure restart identity cascade');
+    await emptyDatabase(works.database);
     works.web.pages.clear();
     works.web.asked.length = 0;
     works.web.pages.set(FEED, rss(feedOf()));
@@ -215,7 +215,7 @@ describe('a job handed to the program', () => {
   });
   afterAll(() => scratch.close());
   beforeEach(async () => {
-    await database.query('truncate news_private.feed, news_private.article, news_private.failure restart identity cascade');
+    await emptyDatabase(database);
     web = openWeb();
     clock = openClock();
     memory = openMemoryLog();
@@ -357,7 +357,7 @@ describe('a job handed to the program', () => {
     const failures = async () => JSON.stringify(await database.query('select * from news_private.failure'));
 
     beforeEach(async () => {
-      await database.query('truncate news_private.feed restart identity cascade');
+      await emptyDatabase(database);
       await addFeed(database, { url: `${login}/feed`, now: clock.now() });
     });
 

@@ -9,7 +9,7 @@ import type { AccessChange } from '../../workers/operations/edit-access.ts';
 import { type OperationInput, type OperationName, type OperationOutput, runOperation } from '../../workers/operations/index.ts';
 import { type OperationContext, operationContext } from '../../workers/operations/operation.ts';
 import { openTurns } from '../../workers/requests/take-turn.ts';
-import { engines, type ScratchDatabase } from '../engines.ts';
+import { emptyDatabase, engines, type ScratchDatabase } from '../engines.ts';
 import { type Clock, configOf, contextFor, type FakeWeb, openClock, openWeb } from '../jobs.ts';
 
 const FEED = 'https://rhenium.example/feed';
@@ -40,7 +40,7 @@ describe('checks of feeds', () => {
   afterAll(() => scratch.close());
 
   beforeEach(async () => {
-    await database.query('truncate news_private.feed restart identity cascade');
+    await emptyDatabase(database);
     web = openWeb();
     clock = openClock();
     ({ context } = contextFor(database, { web, clock }));

@@ -12,7 +12,7 @@ import { extractRevision } from '../../workers/jobs/extract-claims.ts';
 import { fetchArticle } from '../../workers/jobs/fetch-article.ts';
 import { refreshFeed } from '../../workers/jobs/refresh-feed.ts';
 import { tick } from '../../workers/jobs/tick.ts';
-import { engines, type ScratchDatabase } from '../engines.ts';
+import { emptyDatabase, engines, type ScratchDatabase } from '../engines.ts';
 import { type Clock, contextFor, type FakeWeb, openClock, openWeb, type RecordedJobs } from '../jobs.ts';
 
 const MINUTE = 60_000;
@@ -50,7 +50,7 @@ describe.each(engines())('jobs on $name', (engine) => {
 
   beforeEach(async () => {
     // Each test has a database without feeds of the others, and a site of its own.
-    await database.query('truncate news_private.feed, news_private.article, news_private.outlet restart identity cascade');
+    await emptyDatabase(database);
     number += 1;
     host = `wire${number}.example`;
     web = openWeb();

@@ -8,7 +8,7 @@ import type { Database } from '../../store/database.ts';
 import { saveEntries } from '../../store/entries.ts';
 import { addFeed } from '../../store/feeds.ts';
 import { articlesToLink, linkClaims, unlinkAll } from '../../store/links/link-claims.ts';
-import { engines, type ScratchDatabase } from '../engines.ts';
+import { emptyDatabase, engines, type ScratchDatabase } from '../engines.ts';
 
 const VERSIONS = { percentage: 1, quotation: 1, claim: 1 };
 
@@ -37,10 +37,7 @@ describe.each(engines())('links on $name', (engine) => {
   });
   afterAll(() => scratch.close());
   beforeEach(async () => {
-    await database.query(
-      'truncate news_private.feed, news_private.article, news_private.outlet, news_private.link_pending restart identity cascade',
-    );
-    await unlinkAll(database);
+    await emptyDatabase(database);
   });
 
   /** An article of an outlet, published on a day of May; told again with other sentences it is a new revision of the same article. */

@@ -4,7 +4,7 @@ import type { Mention } from '../../extract/extractor.ts';
 import { saveExtraction } from '../../store/claims.ts';
 import type { Database } from '../../store/database.ts';
 import { linkClaims, unlinkAll } from '../../store/links/link-claims.ts';
-import { engines, type ScratchDatabase } from '../engines.ts';
+import { emptyDatabase, engines, type ScratchDatabase } from '../engines.ts';
 
 const AT = new Date('2026-05-01T12:00:00Z');
 
@@ -27,8 +27,7 @@ describe.each(engines())('names across articles on $name', (engine) => {
   });
   afterAll(() => scratch.close());
   beforeEach(async () => {
-    await database.query('truncate news_private.article, news_private.outlet, news_private.link_pending restart identity cascade');
-    await unlinkAll(database);
+    await emptyDatabase(database);
   });
 
   /** Makes an article in which some people speak, or lets others speak in it. */

@@ -11,7 +11,7 @@ import { refreshFeed } from '../../workers/jobs/refresh-feed.ts';
 import { tick } from '../../workers/jobs/tick.ts';
 import { type OperationInput, type OperationName, type OperationOutput, runOperation } from '../../workers/operations/index.ts';
 import { rulesInForce } from '../../workers/rules-in-force.ts';
-import { engines, type ScratchDatabase } from '../engines.ts';
+import { emptyDatabase, engines, type ScratchDatabase } from '../engines.ts';
 import { type Clock, contextFor, type FakeWeb, openClock, openWeb, type RecordedJobs } from '../jobs.ts';
 
 const SENTENCES = [
@@ -38,7 +38,7 @@ describe.each(engines())('extracting again on $name', (engine) => {
   });
   afterAll(() => scratch.close());
   beforeEach(async () => {
-    await database.query('truncate news_private.feed, news_private.article, news_private.outlet restart identity cascade');
+    await emptyDatabase(database);
     [web, clock] = [openWeb(), openClock()];
     ({ context, added } = contextFor(database, { web, clock }));
     web.pages.set('https://osmium.example/feed', { body: FEED, type: 'application/rss+xml' });

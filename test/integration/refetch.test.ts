@@ -8,7 +8,7 @@ import { fetchArticle } from '../../workers/jobs/fetch-article.ts';
 import { refreshFeed } from '../../workers/jobs/refresh-feed.ts';
 import { tick } from '../../workers/jobs/tick.ts';
 import { runOperation } from '../../workers/operations/index.ts';
-import { engines, type ScratchDatabase } from '../engines.ts';
+import { emptyDatabase, engines, type ScratchDatabase } from '../engines.ts';
 import { type Clock, configOf, contextFor, type FakeWeb, openClock, openWeb, type RecordedJobs } from '../jobs.ts';
 
 const HOUR = 3_600_000;
@@ -37,7 +37,7 @@ describe.each(engines())('pages that are fetched again on $name', (engine) => {
   afterAll(() => scratch.close());
 
   beforeEach(async () => {
-    await database.query('truncate news_private.feed, news_private.article, news_private.outlet restart identity cascade');
+    await emptyDatabase(database);
     web = openWeb();
     clock = openClock();
     ({ context, added } = contextFor(database, { web, clock }));

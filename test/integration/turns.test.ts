@@ -13,7 +13,7 @@ import { tick } from '../../workers/jobs/tick.ts';
 import { openRobots, storedRobots } from '../../workers/requests/ask-robots.ts';
 import { fetchInTurn, openTurns, PutOff } from '../../workers/requests/take-turn.ts';
 import { runJob } from '../../workers/run-job.ts';
-import { engines, type ScratchDatabase } from '../engines.ts';
+import { emptyDatabase, engines, type ScratchDatabase } from '../engines.ts';
 import { type Clock, configOf, contextFor, type FakeWeb, handedJob, openClock, openWeb, type RecordedJobs } from '../jobs.ts';
 
 const RSS =
@@ -36,7 +36,7 @@ describe.each(engines())('turns at hosts on $name', (engine) => {
   });
   afterAll(() => scratch.close());
   beforeEach(async () => {
-    await database.query('truncate news_private.feed, news_private.article, news_private.failure restart identity cascade');
+    await emptyDatabase(database);
     number += 1;
     host = `host-${number}.example`;
     web = openWeb();
