@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startServer, type WebServer } from '../../web/server.ts';
 import { runOperation } from '../../workers/operations/index.ts';
 import { engines } from '../engines.ts';
+import { until } from '../jobs.ts';
 import { type NewsstandInstance, openNewsstandInstance } from '../newsstand-instance.ts';
 
 const [embedded] = engines();
@@ -226,6 +227,9 @@ describe('the dashboard', () => {
   test('pauses, resumes, edits and removes a feed', async () => {
     const added = await post('/feeds/add', { url: 'https://new.example/feed' });
     const path = added.location?.split('?')[0] ?? '';
+    const isChecked = async () =>
+      (await jsonOf<{ feed: { last_checked_at: string | null } }>(`${path}.json`)).feed.last_checked_at !== null;
+    await until('the new feed is checked, in vain', isChecked);
     expect((await post(`${path}/pause`, { reason: 'too noisy' })).location).toBe(`${path}?done=paused`);
     expect(await textOf(path)).toContain('too noisy');
     expect((await post(`${path}/resume`, {})).location).toBe(`${path}?done=resumed`);

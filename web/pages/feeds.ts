@@ -68,9 +68,10 @@ const nameOf = (feed: FeedLine): Html =>
 
 /** Why a feed is in its state, in words. */
 export function whatHappens(feed: FeedLine): string {
+  // Also where checks had failed before: it is not for them that it is left alone.
+  if (feed.health === 'paused' && feed.paused_reason !== null) return feed.paused_reason;
   if (feed.last_error_message !== null && feed.failure_count > 0)
     return `${feed.last_error_message} (${countOf(feed.failure_count, 'failed check')} in a row)`;
-  if (feed.health === 'paused' && feed.paused_reason !== null) return feed.paused_reason;
   if (feed.health === 'gone' && feed.last_error_message !== null) return feed.last_error_message;
   if (feed.open_failures > 0) return `${countOf(feed.open_failures, 'page')} could not be read`;
   if (feed.entries_awaiting_fetch > 0) return `${countOf(feed.entries_awaiting_fetch, 'page')} still to be fetched`;
