@@ -156,7 +156,7 @@ function thingOf(speaker: Speaker, { people }: Reading): Identity | null {
   let fallback: Antecedent | null = null;
   for (let i = end - 1; i >= Math.max(0, end - FARTHEST_BACK); i--) {
     const body = people[i];
-    if (!body || body.type === 'person' || body.quoted) continue;
+    if (!body || body.type === 'person' || body.quoted || body.joined) continue;
     if (body.leads) return { name: body.name, kind: 'organisation' };
     fallback ??= body;
   }

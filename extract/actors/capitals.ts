@@ -31,7 +31,7 @@ export function standsForGovernment(document: Document, firstToken: number, endT
   if (
     before?.spaced &&
     before.kind === 'word' &&
-    /^\p{Lu}\p{Ll}+$/u.test(before.text) &&
+    /^\p{Lu}\p{Ll}+\.?$/u.test(before.text) &&
     !/^(?:But|And|As|While|If|When|With|For|From|Yet|Still|Both|Although|Though|Since|Until|Unless|Because|Whether|Neither|Meanwhile|Now|Then|So|Like|Unlike|By|Under|Despite|To|Of|That|Between|Against|Even|Instead|After|Before)$/.test(
       before.text,
     )

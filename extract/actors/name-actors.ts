@@ -4,6 +4,7 @@ import { COMMON_OPENERS } from '../lexicon/common-words.ts';
 import { SPEECH_FORMS } from '../lexicon/cues.ts';
 import { SYMBOL_OF_NAME } from '../lexicon/elements.ts';
 import { FIRST_NAMES, NAME_PARTICLES } from '../lexicon/person-names.ts';
+import { isEnglishWord } from '../natural.ts';
 import type { Token } from '../tokenize.ts';
 import { startsUpper } from '../tokens/starts-upper.ts';
 import type { ActorType, FoundActor } from './actor.ts';
@@ -116,7 +117,10 @@ function formsOf(document: Document, found: readonly FoundActor[]): Map<string, 
       // "Brandt" is the company until somebody called Brandt is named.
       if (
         usable &&
-        (actor.rule === 'business' || COMPANY_WORDS.has(lastWord) || ORGANISATION_WORDS.has(lastWord)) &&
+        (actor.rule === 'business' ||
+          COMPANY_WORDS.has(lastWord) ||
+          ORGANISATION_WORDS.has(lastWord) ||
+          (words.length === 2 && !isEnglishWord(first))) &&
         (!known || known.type === 'person')
       )
         forms.set(first, { type: 'company', name, rule: 'first-word', ...(known ? { later: known } : {}) });
@@ -144,20 +148,40 @@ function shortForms(
   const taken = new Set<number>();
   for (const actor of found) for (let i = actor.firstToken; i < actor.endToken; i++) taken.add(i);
   const short: FoundActor[] = [];
-  for (const { first, end } of chunks) {
-    for (let i = first; i < end; i++) {
+  let small: ReadonlySet<string> | null = null;
+  const inSmallLetters = (): ReadonlySet<string> => {
+    small ??= new Set(tokens.flatMap(({ text, lower }) => (text === lower ? lower : [])));
+    return small;
+  };
+  for (const chunk of chunks) {
+    for (let i = chunk.first; i < chunk.end; i++) {
       const token = tokens[i];
       const first = token && !taken.has(i) ? forms.get(token.text) : undefined;
       const found = first?.later && i >= (first.later.from ?? 0) ? first.later : first;
       // "Arden Optics" is more than "Arden".
-      const form = found && found.rule === 'first-word' && i + 1 < end && tokens[i + 1]?.kind === 'word' ? undefined : found;
+      const form = found && found.rule === 'first-word' && i + 1 < chunk.end && tokens[i + 1]?.kind === 'word' ? undefined : found;
       if (!token || !form || (form.rule === 'given-name' && !speaksLater(tokens, i, form))) continue;
+      if (form.rule === 'first-word' && isEnglishWord(token.text) && !isWordForFirm(document, chunk, i, inSmallLetters)) continue;
       const firstToken = firstWithParticles(tokens, i, form.name);
       const { type, name, rule } = form;
       short.push({ type, name, rule, firstToken, endToken: i + 1, start: tokens[firstToken]?.start ?? token.start, end: token.end });
     }
   }
   return short;
+}
+
+/**
+ * "Patriot sold two mines", and not "Critical minerals" or "Noble Moving": a word of the language stands for a firm where the text has it in capitals
+ * alone and no other name around it, and at the head of a sentence only before a verb.
+ */
+function isWordForFirm(document: Document, chunk: NameChunk, at: number, inSmallLetters: () => ReadonlySet<string>): boolean {
+  const { tokens, sentences, sentenceOfToken } = document;
+  const token = tokens[at];
+  if (token === undefined || (at > chunk.first && tokens[at - 1]?.kind === 'word') || inSmallLetters().has(token.lower)) return false;
+  const sentence = sentences[sentenceOfToken[at] ?? 0];
+  const next = tokens[at + 1];
+  if (next === undefined || next.kind === 'sign') return next?.text !== '-';
+  return sentence?.firstToken !== at || /^(?:VBD|VBZ|VBP|VBN|MD)$/.test(document.tagsOf(sentence)[1] ?? '');
 }
 
 /** "Bahlil told reporters": who goes by a given name has had the whole name before, and speaks. */

@@ -1,8 +1,8 @@
-import { calendarDay, type DayNumber } from './calendar.ts';
+import { calendarDay, type DayNumber, dayNumber, isDay } from './calendar.ts';
 import type { FoundDate } from './find-dates.ts';
 import { lowerAt, type Tokens } from './grammar/token-walk.ts';
 import type { Meaning } from './meaning.ts';
-import { type FixedPeriod, yearPeriod } from './period.ts';
+import { dayPeriod, type FixedPeriod, monthPeriod, quarterPeriod, yearPeriod } from './period.ts';
 import { placedBack } from './resolve-meaning.ts';
 import type { Context } from './resolve-point.ts';
 
@@ -54,6 +54,21 @@ export function firstOfYear(tokens: Tokens, date: FoundDate, { published, clause
   const ahead = clause() === 'future' || clause() === 'scheduled';
   return own && own.to > published && !ahead ? stretch(meaning, yearPeriod(year - 1).from, 1) : own;
 }
+
+/** "the same month last year", "the same day of 2024": what it is the same as, in the year that is named behind it. */
+export function sameOfYear(tokens: Tokens, { date, period }: Beside, next: Beside): FixedPeriod | null {
+  if (date.rule !== 'same-unit' || period.from === null || next.period.from === null || next.period.to === null) return null;
+  const between = tokens.slice(date.end, next.date.first).map((token) => token.lower);
+  if (between.length > 1 || (between[0] !== undefined && !/^(?:of|in)$/.test(between[0]))) return null;
+  if (next.period.to - next.period.from < WHOLE_YEAR) return null;
+  const [own, { year }] = [calendarDay(period.from), calendarDay(next.period.from)];
+  if (period.to === period.from + 1) return isDay(year, own.month, own.day) ? dayPeriod(dayNumber(year, own.month, own.day)) : null;
+  const isQuarter = date.meaning.shape === 'offset' && date.meaning.unit === 'quarter';
+  if (isQuarter) return quarterPeriod(year, Math.ceil(own.month / 3));
+  return date.meaning.shape === 'offset' && date.meaning.unit === 'month' ? monthPeriod(year, own.month) : null;
+}
+
+const WHOLE_YEAR = 365;
 
 type Stretch = Pick<FixedPeriod, 'from' | 'to'>;
 

@@ -18,6 +18,16 @@ export function isReported(tokens: Tokens, { first, end, sentenceFirst }: Place)
   return false;
 }
 
+/** "cut its fourth-quarter price forecast": of the quarter that is nearest, over or not. */
+export const isForeseen = (tokens: Tokens, { end }: Place): boolean =>
+  FORESEEN.has(lowerAt(tokens, end)) || (FORESEEN.has(lowerAt(tokens, end + 1)) && tokens[end]?.kind === 'word');
+
+const FORESEEN = new Set(
+  'forecast forecasts guidance outlook outlooks estimate estimates projection projections target targets expectation expectations'.split(
+    ' ',
+  ),
+);
+
 const REPORT_REACH = 4;
 
 const COMPARED_REACH = 8;

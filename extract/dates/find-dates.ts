@@ -1,6 +1,7 @@
 import { ABOUT_IS_DEGREE_AFTER, DEGREE_WORDS, DEGREES, OVER_IS_DEGREE_AFTER } from '../lexicon/date-words.ts';
 import { POINT_STARTS, readPart, readPoint } from './grammar/read-point.ts';
 import { readReference } from './grammar/read-reference.ts';
+import { readToDate } from './grammar/read-relative.ts';
 import { readBareUnit, readSet, readSpan } from './grammar/read-span.ts';
 import { readTheSpan } from './grammar/read-the-span.ts';
 import { readTime } from './grammar/read-time.ts';
@@ -33,6 +34,7 @@ const READERS: readonly (readonly [starts: number, read: (tokens: Tokens, at: nu
   [START.count, readSpan],
   [POINT_STARTS, readPoint],
   [START.bareUnit, readBareUnit],
+  [START.bareUnit, readToDate],
 ];
 
 /** Finds the temporal expressions of some tokens, leftmost and longest, by what their words say alone. */

@@ -1,7 +1,7 @@
 import type { Document } from '../document.ts';
-import { anchoredBehind, firstOfYear } from './anchor-durations.ts';
+import { anchoredBehind, firstOfYear, sameOfYear } from './anchor-durations.ts';
 import { calendarDay, dayNumber, isoDay, readIsoDay } from './calendar.ts';
-import { isReported, leadOf } from './clause-hints.ts';
+import { isForeseen, isReported, leadOf } from './clause-hints.ts';
 import { evidenceOfDate, prepositionEvidence } from './explain-dates.ts';
 import type { FoundDate } from './find-dates.ts';
 import { lowerAt, type Tokens } from './grammar/token-walk.ts';
@@ -109,16 +109,23 @@ function placeOf(document: Document, { first, end }: FoundDate): Place {
   return { first, end, sentenceFirst: sentence.firstToken, sentenceEnd: sentence.endToken, tag };
 }
 
-function contextOf(tokens: Tokens, place: Place, { bygone, spoken, quarter, carried, ahead }: Story, published: number | null): Context {
+function contextOf(
+  tokens: Tokens,
+  place: Place,
+  { bygone, spoken, day, quarter, carried, ahead }: Story,
+  published: number | null,
+): Context {
   return {
     published,
     bygone: bygone && goesOnSince(tokens, place) ? null : bygone,
     spoken,
+    day,
     ahead: ahead?.sentence === place.sentenceFirst ? ahead : null,
     quarter: carried && spoken ? null : quarter,
     direction: once(() => directionOf(tokens, place)),
     clause: once(() => clauseDirection(tokens, place)),
     reports: () => isReported(tokens, place),
+    foreseen: () => isForeseen(tokens, place),
   };
 }
 
@@ -131,13 +138,13 @@ function once<T>(ask: () => T): () => T {
   };
 }
 
-/** Gives the days of "the first nine months", and those of "the three months" once the date behind it is placed. */
+/** Gives the days of "the first nine months", and those of "the three months" or "the same month" once the date behind it is placed. */
 function anchorDurations(tokens: Tokens, placed: Placed[]): void {
   const [before, last] = [placed.at(-2), placed.at(-1)];
   if (!last) return;
   const own = firstOfYear(tokens, last.date, last.context);
   if (own) placed[placed.length - 1] = { ...last, period: { ...last.period, ...own } };
-  const anchored = before ? anchoredBehind(tokens, before.date, last) : null;
+  const anchored = before ? (anchoredBehind(tokens, before.date, last) ?? sameOfYear(tokens, before, last)) : null;
   if (before && anchored) placed[placed.length - 2] = { ...before, period: withinCalendar({ ...before.period, ...anchored }) };
 }
 

@@ -73,7 +73,8 @@ function spokenDay({ spoken, published }: Context): Period {
 }
 
 /** "later" and "earlier" count from the time spoken of in the paragraph, else from publication as "ago" does. */
-function resolveOffset({ count, unit, sign, from, fine }: Of<'offset'>, { published, spoken }: Context): Period {
+function resolveOffset({ count, unit, sign, from, fine }: Of<'offset'>, { published, spoken, day }: Context): Period {
+  if (count === 0 && unit === 'day') return day ?? unplaced('PAST_REF'); // "the same day", whatever else was told of since
   if (count === 0 && !spoken) return unplaced('PAST_REF'); // "that year", of a time that the paragraph does not name
   const base = from === 'context' && spoken ? spoken.from : published;
   if (count === null || base === null) return unplaced(from === 'context' ? 'XXXX' : sign < 0 ? 'PAST_REF' : 'FUTURE_REF');

@@ -29,6 +29,8 @@ export interface Context {
   readonly bygone: FixedPeriod | null;
   /** The period spoken of last in the paragraph. */
   readonly spoken: Spoken | null;
+  /** The day told of last. */
+  readonly day: FixedPeriod | null;
   /** A date to come, with its year, that the sentence states before. */
   readonly ahead: FixedPeriod | null;
   /** The quarter reported on last, for what is compared with it. */
@@ -39,6 +41,8 @@ export interface Context {
   readonly clause: () => Direction;
   /** Whether it is a period that results are given for, whenever they come out. */
   readonly reports: () => boolean;
+  /** Whether it is a period that a forecast is given for. */
+  readonly foreseen: () => boolean;
 }
 
 type Of<Shape extends Meaning['shape']> = Extract<Meaning, { shape: Shape }>;
@@ -190,7 +194,7 @@ function resolveReported(periodIn: (year: number) => FixedPeriod, year: YearOf, 
   const stated = statedYear(year, context) ?? (year === null ? bygoneYear(periodIn, context) : null);
   if (stated !== null) return periodIn(stated);
   if (context.published === null) return unplaced(anyYear(periodIn));
-  const looks = context.reports() ? 'past' : context.clause();
+  const looks = context.reports() ? 'past' : context.foreseen() ? 'near' : context.clause();
   if (looks !== 'past' && looks !== null) return chooseYear(periodIn, context.published, null, 'near') ?? unplaced(anyYear(periodIn));
   return chooseYear(periodIn, context.published, 'last', null) ?? unplaced(anyYear(periodIn));
 }

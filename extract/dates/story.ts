@@ -3,7 +3,7 @@ import { calendarDay, type DayNumber } from './calendar.ts';
 import type { FoundDate } from './find-dates.ts';
 import { lowerAt } from './grammar/token-walk.ts';
 import type { Meaning } from './meaning.ts';
-import type { FixedPeriod, Period } from './period.ts';
+import { dayPeriod, type FixedPeriod, type Period } from './period.ts';
 import { isAttributive, type Place } from './tense.ts';
 
 /** What a paragraph has told of time so far; a quarter that results are given for holds on in the paragraphs after it. */
@@ -13,6 +13,8 @@ export interface Story {
   /** Whether the quarter is that of an earlier paragraph: a time that this one names itself outweighs it. */
   readonly carried: boolean;
   readonly spoken: Spoken | null;
+  /** The day told of last, in whatever paragraph. */
+  readonly day: FixedPeriod | null;
   /** The stated date whose year later months and days share: the paragraph tells of bygone years. */
   readonly bygone: FixedPeriod | null;
   /** A date to come that this sentence states with its year: what it names behind it, and later in that year, lies there too. */
@@ -28,11 +30,11 @@ export interface Spoken extends FixedPeriod {
 const BYGONE_YEARS = 2;
 
 /** The story as it is before anything is told. */
-export const NO_STORY: Story = { block: -1, quarter: null, carried: false, spoken: null, bygone: null, ahead: null };
+export const NO_STORY: Story = { block: -1, quarter: null, carried: false, spoken: null, day: null, bygone: null, ahead: null };
 
 /** The story at the start of a paragraph. */
 export function newParagraph(story: Story, block: number): Story {
-  return { block, quarter: story.quarter, carried: story.quarter !== null, spoken: null, bygone: null, ahead: null };
+  return { ...NO_STORY, block, quarter: story.quarter, carried: story.quarter !== null, day: story.day };
 }
 
 /** The story after a date has been placed. */
@@ -53,6 +55,7 @@ export function tell(
     carried: story.carried && !reports,
     spoken:
       meaning.shape === 'year-before' || rule === 'year-period' ? story.spoken : { ...fixed, closes: closesStretch(at.document, date) },
+    day: fixed.to - fixed.from === 1 ? dayPeriod(fixed.from) : story.day,
     ahead: isAhead(meaning, fixed, at.published) ? { ...fixed, sentence: at.place.sentenceFirst } : story.ahead,
     bygone: isAttributive(at.document.tokens, at.place) ? story.bygone : bygoneAfter(meaning, fixed, story.bygone, at),
   };

@@ -6,7 +6,7 @@ export type { Actor, ActorType } from '../actors/actor.ts';
 
 export default defineExtractor<'actor', Actor>({
   kind: 'actor',
-  version: 6,
+  version: 7,
   describe: 'Who acts or is acted on, by name: "China", "Beijing", "Ministry of Commerce", "Howard Lutnick", "JL MAG Rare-Earth".',
 
   *extract(document) {

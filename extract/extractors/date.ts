@@ -19,7 +19,7 @@ export interface DateFields {
 
 export default defineExtractor<'date', DateFields>({
   kind: 'date',
-  version: 6,
+  version: 7,
   describe: 'A temporal expression: "October 30", "earlier this month", "the past two years", "by mid-2027", "every Tuesday".',
 
   extract(document) {

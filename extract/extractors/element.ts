@@ -46,7 +46,7 @@ const WEIGHT_JOINTS = new Set(['and', 'or', 'to', ',', '/', '-', '–', '&']);
 
 export default defineExtractor<'element', Element>({
   kind: 'element',
-  version: 5,
+  version: 6,
   describe:
     'Chemical elements as materials, by name, symbol, compound, alloy or group: "dysprosium", "Nd", "Dy2O3", "NdFeB", "rare earths".',
 

@@ -15,7 +15,7 @@ export interface Percentage extends Measure {
 
 export default defineExtractor<'percentage', Percentage>({
   kind: 'percentage',
-  version: 8,
+  version: 9,
   describe: 'A share, rate or relative change: "12.5%", "5–7 per cent", "two-thirds", "50 basis points", "tripled".',
 
   *extract(document) {

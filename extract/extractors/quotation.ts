@@ -6,7 +6,7 @@ export type { Quotation } from '../quotations/quotation.ts';
 
 export default defineExtractor<'quotation', Quotation>({
   kind: 'quotation',
-  version: 6,
+  version: 7,
   describe: 'Words or a position that somebody else is given for: “…,” she said; hailed it as a “turning point”; traders say that …',
 
   *extract(document) {

@@ -110,6 +110,48 @@ Venezuela: Caracas
 Paraguay: Asuncion, Asunción
 Uruguay: Montevideo
 Argentina: Buenos Aires
+Iceland: Reykjavik, Reykjavík
+Switzerland: Bern, Berne
+Albania: Tirana
+Bosnia and Herzegovina: Sarajevo
+Kosovo: Pristina
+Moldova: Chisinau, Chișinău
+Montenegro: Podgorica
+North Macedonia: Skopje
+Malta: Valletta
+Tajikistan: Dushanbe
+Turkmenistan: Ashgabat
+Bhutan: Thimphu
+Bahrain: Manama
+New Zealand: Wellington
+Papua New Guinea: Port Moresby
+Fiji: Suva
+Solomon Islands: Honiara
+Timor-Leste: Dili
+Mexico: Mexico City
+Honduras: Tegucigalpa
+Nicaragua: Managua
+Dominican Republic: Santo Domingo
+Haiti: Port-au-Prince
+Suriname: Paramaribo
+Republic of the Congo: Brazzaville
+Cameroon: Yaounde, Yaoundé
+Gabon: Libreville
+Ivory Coast: Abidjan, Yamoussoukro
+Burkina Faso: Ouagadougou
+Benin: Cotonou, Porto-Novo
+Togo: Lome, Lomé
+Sierra Leone: Freetown
+Liberia: Monrovia
+Mauritania: Nouakchott
+Chad: N'Djamena, N’Djamena
+Central African Republic: Bangui
+Somalia: Mogadishu
+Eritrea: Asmara
+South Sudan: Juba
+Djibouti: Djibouti City
+Lesotho: Maseru
+Mauritius: Port Louis
 Cuba: Havana`;
 
 /** Capitals that texts put for a government, with the name of who is governed. */

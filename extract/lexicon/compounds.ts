@@ -96,6 +96,12 @@ export const NAMED_MATERIALS: ReadonlyMap<string, Material> = new Map([
      Fe P: ferrophosphorus, ferro-phosphorus
      Fe Dy: dysprosium iron, ferrodysprosium, ferro-dysprosium
      Si Mn: silicomanganese, silico-manganese
+     Fe Si Mn: ferrosilicomanganese, ferro-silico-manganese, ferrosilicon-manganese
+     Fe Si Mg: ferrosilicomagnesium, ferro-silico-magnesium, ferrosilicon-magnesium
+     Fe Si Al: ferrosilicoaluminium, ferro-silico-aluminium
+     Si Ca: calcium silicon, calcium-silicon, silicocalcium, silico-calcium
+     Fe Si Cr: ferrosilicochromium, ferro-silico-chromium
+     Si Cr: silicochrome, silico-chrome
      Ni Ti: nitinol
      Ce La: mischmetal
      Fe C: pig iron`,

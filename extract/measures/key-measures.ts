@@ -2,6 +2,7 @@ import type { Document, Sentence } from '../document.ts';
 import type { Mention } from '../extractor.ts';
 import { isDate, isPercentage, type PercentageMention } from '../links/linked.ts';
 import type { FigureContext, MeasureKey } from './context.ts';
+import { findDoers } from './find-doers.ts';
 import { readMeasureKey } from './read-measure-key.ts';
 import { type FigureSpan, type Linked, readSpan } from './read-span.ts';
 import { countriesOf, MOST_NAMES, type Surroundings, surveySurroundings } from './surroundings.ts';
@@ -137,7 +138,7 @@ function contextOf({ document, around, sentence, limit }: Place, figure: Figure)
     after: words(end, Math.min(sentence.endToken, end + MOST_WORDS)),
     elements: inside.filter(({ kind }) => kind === 'element'),
     owners: countriesOf(inside),
-    doers: countriesOf(outside.filter(({ end }) => end <= figure.start)),
+    doers: countriesOf(findDoers(document, outside, figure.start)),
     sources: countriesOf(behind.filter((mention) => isSource(document, figure, mention))),
     named: new Set(inside.flatMap(({ text }) => text.toLowerCase().match(/\p{L}+/gu) ?? [])),
     beside: outside,

@@ -1,6 +1,6 @@
 import type { Mention } from '../extractor.ts';
 import { type FigureContext, type MeasureKey, makeKey, wordsIn } from './context.ts';
-import { nameMaterials } from './surroundings.ts';
+import { isPrivate, nameMaterials } from './surroundings.ts';
 
 const NEAR = 12;
 
@@ -45,11 +45,12 @@ function readCoverage(context: FigureContext): MeasureKey | null {
   return holder ? makeKey('share-of-demand', [holder, nameMaterials(elements)].filter(Boolean).join(' '), region) : null;
 }
 
+const OWN: ReadonlySet<string> = new Set(['its', 'their', 'our']);
 const RECYCLED = /^recycl|^scrap$/;
 
 /** "Recycled material will provide 22 per cent of its neodymium", "25 per cent of its neodymium is to come from recycling". */
 function readRecycled(context: FigureContext): MeasureKey | null {
-  const { before, after, elements, around, beside, figure, doers, owners } = context;
+  const { of, before, after, elements, around, beside, figure, doers, owners } = context;
   const isSource =
     (before.slice(-NEAR).some((word) => RECYCLED.test(word)) &&
       before.slice(-4).some((word) => /^(?:provid|suppl|cover|mak|giv)/.test(word))) ||
@@ -57,7 +58,8 @@ function readRecycled(context: FigureContext): MeasureKey | null {
   const materials = withNext(elements, beside, figure);
   if (!isSource || materials === '' || doers.length + owners.length > 1) return null;
   const [country] = [...owners, ...doers];
-  const company = country ? null : around.company();
+  const isItsOwn = wordsIn(of).some((word) => OWN.has(word)) || beside.some(isPrivate);
+  const company = country || !isItsOwn ? null : around.company();
   if (!country && !company) return null;
   return makeKey('recycled-share', company ? `${materials} ${company}` : materials, country ?? null);
 }

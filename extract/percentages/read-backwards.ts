@@ -29,17 +29,21 @@ export function readSubject(view: SentenceView, verb: number, floor = view.first
   // "Tin, used in solder, glass and paint, has doubled": the aside began a comma earlier.
   const outer = before !== null && /^[,—–]$/u.test(view.word(before + 1)) ? asideOfParticiple(view, before) : null;
   if (before !== null) return readBackwards(view, (outer ?? before) + 1);
+  // "prices fell on Tuesday, losing 3%": what changes goes on changing.
+  const goesOn = view.tag(verb) === 'VBG' && i === verb - 1 && CHANGE_VERBS.has(view.word(verb));
+  const subject = goesOn ? subjectOfClause(view, i, true) : null;
+  if (subject) return subject;
   // "tariffs, ranging from" speaks of what stands before the comma; "…, up 3%" of the sentence's subject.
   return view.tag(verb) === 'VBG' || i < verb - 1 ? readBackwards(view, i, floor) : null;
 }
 
-/** Behind a comma ("…, up 3%") the measure is the subject of the sentence. */
-export function subjectOfClause(view: SentenceView, before: number): TokenRange | null {
+/** Behind a comma ("…, up 3%") the measure is the subject of the sentence, or of a sentence of change alone. */
+export function subjectOfClause(view: SentenceView, before: number, ofChange = false): TokenRange | null {
   let first = view.first;
   for (let at = before - 1; at > Math.max(first, before - 40); at--)
     if (/^[;:—]$/u.test(view.word(at)) || isSpacedDash(view, at)) first = at + 1;
   for (let at = first + 1; at < Math.min(before, first + 30); at++) {
-    if (/^(?:VBD|VBZ|MD|VBP)$/.test(view.tag(at))) return readSubject(view, at);
+    if (/^(?:VBD|VBZ|MD|VBP)$/.test(view.tag(at))) return !ofChange || CHANGE_VERBS.has(view.word(at)) ? readSubject(view, at) : null;
   }
   return null;
 }

@@ -31,7 +31,14 @@ function antecedentOf(view: SentenceView, relative: number): TokenRange | null {
 export function nounsBefore(view: SentenceView, end: number): TokenRange | null {
   let first = end;
   while (first > view.first && end - first < 8 && belongsToNouns(view, first - 1) && view.tag(first - 2) !== 'MD') first--; // "will face duties"
+  if (first < end - 1 && isVerbOf(view, first)) first++;
   return first < end ? { first, end } : null;
+}
+
+/** "it provisionally set duties", and not "the newly set duties": a participle that is the verb. */
+function isVerbOf(view: SentenceView, at: number): boolean {
+  const subject = view.tag(at - 1) === 'RB' ? at - 2 : at - 1;
+  return view.tag(at) === 'VBN' && /^(?:PRP|WDT|WP|NNP)$/.test(view.tag(subject));
 }
 
 function belongsToNouns(view: SentenceView, at: number): boolean {

@@ -1,9 +1,11 @@
+import { behindDateLine } from '../date-line.ts';
 import type { Document, Sentence, Token } from '../document.ts';
 import { tagTokens } from '../natural.ts';
 
 /** One sentence as the readers of percentages see it; indexes are those of `document.tokens`. */
 export interface SentenceView {
   readonly document: Document;
+  /** Behind the date line, where there is one. */
   readonly first: number;
   readonly end: number;
   /** The token at `at`, or null outside the sentence. */
@@ -28,7 +30,7 @@ class TokenView implements SentenceView {
 
   constructor(document: Document, sentence: Sentence) {
     this.document = document;
-    this.first = sentence.firstToken;
+    this.first = behindDateLine(document, sentence);
     this.end = sentence.endToken;
     this.#sentence = sentence;
   }
@@ -44,7 +46,7 @@ class TokenView implements SentenceView {
   tag(at: number): string {
     if (at < this.first || at >= this.end) return '';
     this.#tags ??= tagsOf(this.document, this.#sentence);
-    const tag = this.#tags[at - this.first] ?? 'NN';
+    const tag = this.#tags[at - this.#sentence.firstToken] ?? 'NN';
     return tag === 'PRP' && this.token(at)?.text === 'US' ? 'NNP' : tag; // the tagger takes it for "us"
   }
 }

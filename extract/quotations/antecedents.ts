@@ -2,6 +2,7 @@ import type { Document } from '../document.ts';
 import type { Mention } from '../extractor.ts';
 import { FEMALE_NAMES, FIRST_NAMES, UNISEX_NAMES } from '../lexicon/person-names.ts';
 import { ROLE_NOUNS, TITLES } from '../lexicon/titles.ts';
+import { startsUpper } from '../tokens/starts-upper.ts';
 
 /** Somebody whom a pronoun or role may stand for, at one place of the text. */
 export interface Antecedent {
@@ -14,6 +15,8 @@ export interface Antecedent {
   readonly block: number;
   /** Whether it is the first of its sentence outside marks, or speaks. */
   readonly leads: boolean;
+  /** "Arden Metals and Halvorsen": no "it". */
+  readonly joined: boolean;
   /** Whether it stands in what somebody else said. */
   readonly quoted: boolean;
   /** What the text says beside it that the person is: minister, director. */
@@ -42,7 +45,7 @@ export function antecedentsOf(document: Document, mentions: readonly Mention[], 
   let quotedUntil = 0;
   return mentions
     .filter(isActor)
-    .map((mention) => {
+    .map((mention, index, actors) => {
       while (quote < document.quotes.length && (document.quotes[quote]?.start ?? 0) <= mention.start) {
         const stretch = document.quotes[quote];
         if (stretch && stretch.depth === 0) quotedUntil = Math.max(quotedUntil, stretch.end);
@@ -60,7 +63,8 @@ export function antecedentsOf(document: Document, mentions: readonly Mention[], 
       if (gender) genders.set(mention.name, gender);
       const { start, end, name, type } = mention;
       const roles = mention.type === 'person' ? rolesAt(document, first, document.tokenAt(end)) : [];
-      return { start, end, name, type, sentence, block: document.sentences[sentence]?.block ?? 0, leads, quoted, roles, gender };
+      const joined = !speakers.has(start) && (isBehindAnd(document, first) || isAnd(document, end, actors[index + 1]?.start));
+      return { start, end, name, type, joined, sentence, block: document.sentences[sentence]?.block ?? 0, leads, quoted, roles, gender };
     })
     .map((found) => ({ ...found, gender: found.gender ?? genders.get(found.name) ?? null }));
 }
@@ -109,3 +113,12 @@ function rolesAt(document: Document, first: number, end: number): string[] {
   }
   return roles;
 }
+
+const AND = ' and ';
+
+const isAnd = ({ text }: Document, from: number, to: number | undefined): boolean =>
+  to !== undefined && to - from === AND.length && text.startsWith(AND, from);
+
+/** Behind a name, whether that is known or not. */
+const isBehindAnd = ({ tokens }: Document, first: number): boolean =>
+  tokens[first - 1]?.lower === 'and' && startsUpper(tokens[first - 2]?.text ?? '');

@@ -70,9 +70,9 @@ export function startOfContent(sentence: MaskedSentence, frame: Frame, limit: nu
     if (clause && !addressee) return bareClause(sentence, frame, i, limit);
     if (lemma === 'say' && i === frame.cueEnd && limit - i >= 5 && opensSubject(sentence, i)) return { first: i, rule: 'bare-clause' };
     if (lemma === 'say' && i === frame.cueEnd && isSubjectOfMarks(sentence, i)) return { first: i, rule: 'bare-clause' };
-    const next: number = addressee ? addresseeEnd(sentence, i) : skippable(sentence, i, limit);
+    const next: number = addressee ? addresseeEnd(sentence, i) : (behindParticiple(sentence, i, limit) ?? skippable(sentence, i, limit));
     if (next <= i) return PLACES.has(item.lower) ? thatBehind(sentence, i, limit) : null;
-    if (item.text === ',') comma = items[i + 1]?.lower !== 'that' && !comma;
+    if (item.text === ',' && next === i + 1) comma = items[i + 1]?.lower !== 'that' && !comma;
     skipped++;
     i = next;
   }
@@ -249,6 +249,16 @@ export function addresseeEnd(sentence: MaskedSentence, at: number): number {
 }
 
 /** Past one adverb, time, place or comma that may stand between a cue and what is said; `at` where nothing of the kind stands there. */
+/** "said, citing customs data, that …": the index behind both commas. */
+function behindParticiple({ items }: MaskedSentence, at: number, limit: number): number | null {
+  if (items[at]?.text !== ',' || !CIRCUMSTANCES.has(items[at + 1]?.lower ?? '')) return null;
+  for (let i = at + 2; i < Math.min(limit, at + LONGEST_CIRCUMSTANCE); i++) if (items[i]?.text === ',') return i + 1;
+  return null;
+}
+
+const CIRCUMSTANCES = new Set('citing quoting speaking referring responding replying reading standing sitting using pointing'.split(' '));
+const LONGEST_CIRCUMSTANCE = 16;
+
 export function skippable(sentence: MaskedSentence, at: number, limit: number): number {
   const item = sentence.items[at];
   if (!item) return at;

@@ -77,10 +77,14 @@ export function beginsClause(sentence: MaskedSentence, from: number, end: number
   const { items } = sentence;
   const tags = tagsIn(sentence);
   let relative = 0;
-  let subject = false;
+  let inCommas = false;
+  // "some say recycling could help"
+  let subject = tags[from] === 'VBG' && isFiniteVerb(sentence, from + 1);
   for (let i = from; i < Math.min(end, from + 60); i++) {
     const item = items[i];
     if (!item) return false;
+    // "power cuts, which cost mines a fifth of output, had eased": over, whether its verb was seen for one or not.
+    if (inCommas && item.text === ',') [relative, inCommas] = [0, false];
     if (isFiniteVerb(sentence, i)) {
       if (relative > 0) relative--;
       else if (subject) return true;
@@ -92,7 +96,10 @@ export function beginsClause(sentence: MaskedSentence, from: number, end: number
     const pronoun = i === from + 1 && (/^(?:he|she|it|they|we|you|i)$/.test(items[from]?.lower ?? '') || items[from]?.actor != null);
     if (subject && (i > from + 1 || pronoun) && relative === 0 && opensWithVerb(item)) return true;
     if (item.lower === 'to' && !subject) return false;
-    if (i > from && SUBORDINATORS.has(item.lower) && subject && !/^(?:as|before|after|since|until)$/.test(item.lower)) relative++;
+    if (i > from && SUBORDINATORS.has(item.lower) && subject && !/^(?:as|before|after|since|until)$/.test(item.lower)) {
+      relative++;
+      inCommas ||= items[i - 1]?.text === ',';
+    }
     if (item.kind === 'quote' || item.kind === 'number' || /^(?:NN|PRP|CD|DT|EX|WP)/.test(tags[i] ?? '')) subject = true;
     if (/^(?:much|many|more|less|most|little|enough)$/.test(item.lower)) subject = true;
     if (/^[;:]$/.test(item.text)) return false;
@@ -114,10 +121,17 @@ function behindDateLine(sentence: MaskedSentence): number {
   return 0;
 }
 
-/** Where the clause before a frame begins: behind a semicolon, or at the sentence's head. */
+/** "The vote was close: nine against six, diplomats said.": neither a clause nor marks. */
+const isMerelyListed = (sentence: MaskedSentence, from: number, end: number): boolean =>
+  !hasFiniteVerb(sentence, from, end) && sentence.items.slice(from, end).every(({ kind }) => kind !== 'quote');
+
+/** Where the clause before a frame begins: behind a semicolon, behind a colon that a clause follows, or at the sentence's head. */
 export function beginOfLeft(sentence: MaskedSentence, left: number): number {
   let begin = behindDateLine(sentence);
-  for (let i = begin; i < left; i++) if (/^[;:]$/.test(sentence.items[i]?.text ?? '')) begin = i + 1;
+  for (let i = begin; i < left; i++) {
+    const sign = sentence.items[i + 1]?.spaced === false ? null : sentence.items[i]?.text; // "8:30"
+    if (sign === ';' || (sign === ':' && !(hasFiniteVerb(sentence, begin, i) && isMerelyListed(sentence, i + 1, left)))) begin = i + 1;
+  }
   while (begin < left && sentence.items[begin]?.kind === 'sign' && !/^[$€£]$/.test(sentence.items[begin]?.text ?? '')) begin++;
   return begin;
 }

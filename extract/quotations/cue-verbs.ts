@@ -98,6 +98,7 @@ export function isNominal(sentence: MaskedSentence, verb: Verb, tag: string): bo
   )
     return true;
   if (form === 'ing' && describesBody(sentence, verb)) return true;
+  if (form === 'base' && isOfSome(sentence, verb)) return false;
   if (form === 'third' || form === 'base') {
     // "analysts say": a base form needs a plural; "a report claims": a third person needs a noun or name.
     const object = word === 'her' && /^(?:of|to|with|by|around|near|for)$/.test(items[verb.first - 2]?.lower ?? '');
@@ -115,6 +116,22 @@ export function isNominal(sentence: MaskedSentence, verb: Verb, tag: string): bo
   }
   return false;
 }
+
+/** "Some say prices could fall", "while many believe …", and not "has some say in it": a verb that is no noun, at the head of its clause. */
+function isOfSome({ items }: MaskedSentence, { first, at, form }: Verb): boolean {
+  const opener = items[first - 2];
+  return (
+    first === at &&
+    SOME.has(items[first - 1]?.lower ?? '') &&
+    NEVER_NOUNS.has(form.lemma) &&
+    !/^(?:in|over)$/.test(items[at + 1]?.lower ?? '') &&
+    (opener === undefined || /^[,;:(]$/.test(opener.text) || OPENS_CLAUSE.has(opener.lower))
+  );
+}
+
+const SOME = new Set('some many others most few several'.split(' '));
+const NEVER_NOUNS = new Set('say believe think argue expect insist contend suggest predict maintain'.split(' '));
+const OPENS_CLAUSE = new Set('and but while though although yet as because since if'.split(' '));
 
 /** "price reporting agency Argus" */
 const describesBody = (sentence: MaskedSentence, { first, at }: Verb): boolean =>

@@ -1,7 +1,8 @@
 import type { Speaker } from '../claim.ts';
 import type { Document } from '../document.ts';
+import { PREPOSITIONS } from '../lexicon/clause-words.ts';
 import type { Frame } from './frames.ts';
-import type { NounPhrase } from './noun-phrases.ts';
+import { isName, type NounPhrase } from './noun-phrases.ts';
 import type { ReadSentence } from './read-sentence.ts';
 import { speakerOf } from './speakers.ts';
 import { mainSubject } from './subjects.ts';
@@ -38,7 +39,15 @@ function lastBody(document: Document, { sentence, frames }: ReadSentence, limit:
 
 function isBody(sentence: ReadSentence['sentence'], subject: NounPhrase): boolean {
   const head = sentence.items[subject.coreEnd - 1];
-  if (!head) return false;
+  if (!head || isSeveral(sentence, subject)) return false;
   if (head.actor) return head.actor.type !== 'person' && head.actor.rule !== 'country-adjective';
   return BODY_NOUNS.test(head.lower);
+}
+
+/** "Arden Metals and Halvorsen" are they; in "fell in Peru and Halvorsen said" Peru is another matter. */
+function isSeveral({ items }: ReadSentence['sentence'], { first, end }: NounPhrase): boolean {
+  for (let i = first - 1; i <= end; i++)
+    if (items[i]?.lower === 'and' && isName(items[i - 1]) && isName(items[i + 1]) && !PREPOSITIONS.has(items[i - 2]?.lower ?? ''))
+      return true;
+  return false;
 }

@@ -16,6 +16,10 @@ const DAYS: ReadonlyMap<string, number> = new Map([
 ]);
 /** Before "the last year", these make it the twelve months up to now. */
 const SPANNING = new Set('over in during for within throughout of'.split(' '));
+/** Behind these "last" is what goes on. */
+const LASTING = new Set("will would can could may might should must to not 'll n't".split(' '));
+/** "to last year", "to last Monday": one unit, or a name. */
+const isNamed = (tokens: Tokens, at: number): boolean => UNITS.get(lowerAt(tokens, at))?.plural === false || isCapitalised(tokens, at);
 /** What may follow "the week" or "the year" where it means the present one. */
 const CURRENT_AFTER = new Set('for of in during earlier later end'.split(' '));
 
@@ -36,6 +40,7 @@ export function readWhich(tokens: Tokens, at: number): Reading | null {
   const which = WHICH.get(word);
   if (!which || (the > at && word === 'this')) return null;
   if (word === 'following' && the === at && isCapitalised(tokens, at)) return null; // "Following two days of talks, …"
+  if (word === 'last' && the === at && LASTING.has(lowerAt(tokens, at - 1)) && !isNamed(tokens, at + 1)) return null; // "will last three years"
   const next = past(tokens, the + 1, 'fiscal', 'calendar', 'financial');
   if (word === 'this' && WHICH.get(lowerAt(tokens, next)) === 'last') return readWhich(tokens, next);
   const unit = UNITS.get(lowerAt(tokens, next));
@@ -159,6 +164,15 @@ export function readTheUnit(tokens: Tokens, at: number): Reading | null {
   if (unit.unit === 'quarter' && after !== 'of') return named(unitAt + 1, { shape: 'quarter', quarter: null, year: null }, 'the-quarter');
   if (unit.unit !== 'week' && unit.unit !== 'month' && unit.unit !== 'year') return null;
   return CURRENT_AFTER.has(lowerAt(tokens, at - 1)) && after !== 'of' ? unitReading(unitAt + 1, unit.unit, 0, 'the-unit') : null;
+}
+
+/** Reads "year-to-date" and "year to date" without an article, and "YTD". */
+export function readToDate(tokens: Tokens, at: number): Reading | null {
+  if (lowerAt(tokens, at) === 'ytd') return toDate(at + 1, 'year');
+  const joint = past(tokens, at + 1, '-', '‑');
+  if (lowerAt(tokens, at) !== 'year' || lowerAt(tokens, joint) !== 'to') return null;
+  const date = past(tokens, joint + 1, '-', '‑');
+  return lowerAt(tokens, date) === 'date' ? toDate(date + 1, 'year') : null;
 }
 
 /** "the year to date" is what is over of it. */

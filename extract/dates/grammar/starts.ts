@@ -65,7 +65,7 @@ mark(START.key | START.month, MONTHS.keys());
 mark(START.key | START.weekday, WEEKDAYS.keys());
 mark(START.key | START.set, WEEKDAY_PLURALS.keys());
 mark(START.key | START.season, SEASONS.keys());
-mark(START.key | START.bareUnit, UNITS.keys());
+mark(START.key | START.bareUnit, [...UNITS.keys(), 'ytd']);
 mark(
   START.key,
   [...DAY_PARTS.keys()].map((part) => `${part}s`),
