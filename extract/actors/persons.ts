@@ -36,6 +36,7 @@ export function* personsIn(document: Document, chunk: NameChunk): Iterable<Found
   for (let i = chunk.first; i < chunk.end; i++) {
     if (!isTitle(tokens[i]) || (FIRST_NAMES.has(tokens[i]?.text ?? '') && i + 1 < chunk.end && !isTitle(tokens[i + 1]))) continue;
     if (i + 1 < chunk.end && tokens[i + 1]?.spaced === false) continue;
+    if (i === chunk.end - 1 && FIRST_NAMES.has(tokens[i - 1]?.text ?? '')) continue; // "Madeleine King"
     from = i + 1;
     titled = true;
   }

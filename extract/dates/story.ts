@@ -92,6 +92,7 @@ function bygoneAfter(
   if (meaning.which !== null || (meaning.shape === 'calendar' && meaning.weekday !== null && meaning.month === null)) return null;
   if (typeof meaning.year !== 'number') return bygone === null ? null : period;
   if (published !== null && calendarDay(published).year - meaning.year < BYGONE_YEARS) return null;
+  if (lowerAt(document.tokens, place.first - 1) === 'since') return bygone; // "the most since May 2022"
   const bareYear = meaning.shape === 'calendar' && meaning.month === null;
   const opens = place.first - place.sentenceFirst <= 1 && lowerAt(document.tokens, place.first - 1) === 'in';
   return bareYear && published !== null && !opens ? bygone : period;

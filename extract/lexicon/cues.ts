@@ -112,15 +112,26 @@ notice statute law bill resolution draft text communique communiqué declaration
 summary decree estimate memorandum regulation regulations directive bulletin index tally calculation calculations projection projections prospectus annex manifesto petition
 audit assessment outlook forecast brief briefing presentation message transcripts video audio footage court evidence numbers sign signs banner banners placard placards plaque poster posters leaflet caption headline headlines inscription label notices subpoena affidavit affidavits warrant deposition dossier inquest jury coroner tribunal inquiry model models simulation simulations test tests trial trials experiment experiments census readings reading estimates findings averages ad commentary column advisory guidance agreement interview`);
 
+/** Bodies by what they are: each speaks as one. */
+export const BODY_NOUNS = set(`
+company firm government administration ministry department agency commission committee panel council court team campaign coalition association union institute
+bank industry automaker carmaker chipmaker steelmaker toolmaker maker producer miner supplier developer refiner refinery smelter operator group party authority
+chamber regulator watchdog outlet newspaper magazine network media body embassy mission office bureau lender utility federation confederation organisation
+organization charity works plant board parliament senate treasury police university startup start-up retailer consultancy brokerage fund exchange airline
+manufacturer nation country state house lobby consortium think-tank conglomerate subsidiary insurer`);
+
 /** People by what they are, for telling speakers from things; besides the nouns of roles. */
-export const PEOPLE_NOUNS = set(`
+export const PEOPLE_NOUNS: ReadonlySet<string> = new Set([
+  ...BODY_NOUNS,
+  ...set(`
 people person individuals individual man woman men women officials analysts experts critics observers traders investors sources executives lawmakers senators senator representatives ministers leaders negotiators economists
-skeptics sceptics supporters opponents commentators strategists scientists researchers lawyers diplomats aides advisers advisors insiders authorities police residents voters respondents participants many some others several most both
-few one two three workers farmers miners manufacturers producers companies company firm firms government governments administration ministry department agency commission committee panel council court team campaign group coalition
-association union institute bank industry automaker automakers carmaker carmakers maker makers chipmaker chipmakers business businesses party republicans democrats conservatives liberals side sides parties allies members customers
+skeptics sceptics supporters opponents commentators strategists scientists researchers lawyers diplomats aides advisers advisors insiders authorities residents voters respondents participants many some others several most both
+few one two three workers farmers miners manufacturers producers companies firms governments
+automakers carmakers makers chipmakers business businesses republicans democrats conservatives liberals side sides parties allies members customers
 buyers sellers suppliers dealers brokers bankers consultants academics professors historians journalists reporters editors prosecutors investigators regulators witnesses witness activists environmentalists advocates scholars doctors nurses parents students
-teachers veterans soldiers commanders generals spokespeople spokesmen spokesperson representatives state body watchdog think-tank regulator operator plaintiff defendants judges justices operative organizers pollsters pundits outlet newspaper
-magazine network agency chamber family source official analyst expert critic majority minority percent pair duo trio he she they it developer developers country nation nations house embassy mission board bureau office police`);
+teachers veterans soldiers commanders generals spokespeople spokesmen spokesperson representatives plaintiff defendants judges justices operative organizers pollsters pundits
+family source official analyst expert critic majority minority percent pair duo trio he she they it developers nations`),
+]);
 
 function buildForms(): Map<string, CueForm> {
   const forms = new Map<string, CueForm>();

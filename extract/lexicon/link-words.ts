@@ -27,7 +27,7 @@ export const BASE_LEADS = words('from than over against on versus vs vs. with to
 
 /** What parts clauses, so that a date on the other side says nothing of the figure; right before the date some of them place it. */
 export const CLAUSE_PARTS = words(
-  '; : — – but while whereas although though because since which who whom that when where if unless after before until as than',
+  '; : — – but while whereas although though because since which who whom that when where if unless whether after before until as than',
 );
 
 export const PARTS_THAT_PLACE = words('since until after before');

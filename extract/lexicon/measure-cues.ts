@@ -19,7 +19,7 @@ export const MODIFIERS_BEFORE: ReadonlyMap<string, Modifier> = new Map(
     under:
       'under, less than, below, fewer than, lower than, smaller than, short of, south of, well under, well below, slightly less than, slightly under, slightly below, far less than, much less than, a little under, a little less than',
     'at-most':
-      'at most, up to, no more than, not more than, no higher than, not exceeding, not exceed, not to exceed, cannot exceed, a maximum of, maximum of, as much as, as many as, as high as, at or below, capped at, anything up to, by up to, <=, ≤',
+      'at most, up to, no more than, not more than, no higher than, not exceeding, not exceed, not to exceed, cannot exceed, a maximum of, maximum of, as much as, as many as, as high as, at or below, capped at, anything up to, <=, ≤',
     about:
       'about, around, roughly, approximately, approx., approx, some, circa, c., ca., ~, ≈, an estimated, estimated, estimated at, estimated to be, in the region of, on the order of, in the order of, somewhere around, more or less',
     nearly:
@@ -44,7 +44,7 @@ export const MODIFIERS_AFTER: ReadonlyMap<string, Modifier> = new Map(
 
 /** Words between a change and its figure that say nothing about it: "rose only 3%", "fell a further 5%". */
 export const FILLERS = words(
-  'only just a an the mere further another additional full whole whopping staggering record modest meagre remaining other still even roughly sharply by-then respectively combined net total',
+  'only just barely scarcely hardly a an the mere further another additional full whole whopping staggering record modest meagre remaining other still even roughly sharply by-then respectively combined net total',
 );
 
 const UP_VERBS =

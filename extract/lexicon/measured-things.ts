@@ -61,7 +61,7 @@ export const STAGE_VERBS: ReadonlyMap<string, MeasuredThing> = table({
 
 /** Verbs of prices where their subject is the bare name of a material. */
 export const PRICE_VERBS: ReadonlySet<string> = new Set(
-  'gain gained gains rise rose risen rises climb climbed climbs jump jumped surge surged rally rallied lose lost fall fell fallen drop dropped slide slid slump slumped tumble tumbled up down soar soared advance advanced add added tripled quadrupled doubled'.split(
+  'gain gained gains rise rose risen rises climb climbed climbs jump jumped surge surged rally rallied lose lost fall fell fallen drop dropped slide slid slump slumped tumble tumbled up down soar soared advance advanced add added ease eased eases dip dipped slip slipped retreat retreated shed tripled quadrupled doubled'.split(
     ' ',
   ),
 );

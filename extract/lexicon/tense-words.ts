@@ -4,6 +4,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).f
 export const FUTURE_WORDS: ReadonlySet<string> = words(
   `will 'll won't wont cant shall would could can may might must should cannot upcoming maturing
    expects plans intends aims hopes wants predicts forecasts proposes promises eyes
+   forecasting predicting expecting projecting anticipating
    i'll we'll they'll he'll she'll it'll you'll wouldn't couldn't can't`,
 );
 

@@ -119,8 +119,8 @@ function behind(facts: Facts, index: number): When | null {
   for (const date of dates.slice(firstFrom(dates, figure.end), firstFrom(dates, figure.end + FARTHEST + 1))) {
     if (date.first > (next?.first ?? Number.POSITIVE_INFINITY) || date.first - figure.end > FARTHEST) return null;
     if (isParted(facts, figure.end, date.first) || leavesAside(facts, figure, date.first)) return null;
-    if (turnsToChange(facts, figure.end, date.first) || isSubject(facts, date)) return null;
-    if (!holds(facts, date)) continue;
+    if (turnsToChange(facts, figure.end, date.first) || isSubject(facts, date) || beginsAnother(facts, figure.end, date.first)) return null;
+    if (!holds(facts, date) && !isFromThenOn(facts, figure, date)) continue;
     return next && opensClause(facts, date, index) ? null : date;
   }
   return null;
@@ -131,6 +131,21 @@ function turnsToChange({ document: { tokens } }: Facts, from: number, to: number
   for (let at = from; at < to - 1; at++) if (tokens[at]?.text === ',' && /^(?:up|down)$/.test(tokens[at + 1]?.lower ?? '')) return true;
   return false;
 }
+
+/** "a 15 per cent duty from 2027": a rate begins with a date, and is not compared with it. */
+const isFromThenOn = ({ document: { tokens } }: Facts, { mention, end }: Figure, { first }: When): boolean =>
+  mention.role === 'rate' && tokens[first - 1]?.lower === 'from' && first - end <= RATE_REACH;
+
+const RATE_REACH = 4;
+
+/** "95 per cent is refined there, and no mine now under construction …": a clause of its own. */
+function beginsAnother({ document: { tokens } }: Facts, from: number, to: number): boolean {
+  for (let at = from + 2; at < to - 1; at++)
+    if (tokens[at]?.lower === 'and' && tokens[at - 1]?.text === ',' && OPENS_ANOTHER.has(tokens[at + 1]?.lower ?? '')) return true;
+  return false;
+}
+
+const OPENS_ANOTHER: ReadonlySet<string> = new Set('no the a an its their it they he she we this these there'.split(' '));
 
 /** "…, and December is expected to be stronger": what a verb is said of. */
 function isSubject({ document: { tokens } }: Facts, { first, end }: When): boolean {
@@ -208,6 +223,8 @@ function holds({ document, sentence }: Facts, { mention, first, end }: When): bo
   if (/^(?:the|its|their|his|her)$/.test(word(first - 1)) && isYardstick(word(first - 2), word(end))) return false;
   if (isBase(mention, word(lead)) && !mention.rangeFrom && !mention.rangeTo) return false;
   for (let at = lead; at > lead - SAYING_REACH; at--) if (SAYING.has(word(at))) return false;
+  // "the most after January’s 6,357"
+  if (/^['’]s$/.test(word(end)) && document.tokens[end + 1]?.kind === 'number') return false;
   return !SAYING.has(word(end)) && !(word(end) === ',' && SAYING.has(word(end + 1)));
 }
 

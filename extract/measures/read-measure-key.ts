@@ -1,3 +1,4 @@
+import { TIME_WORDS } from '../lexicon/measure-cues.ts';
 import { IGNORED_WORDS, MEASURED_NOUNS, type MeasuredThing, PRICED_GOODS, STAGES } from '../lexicon/measured-things.ts';
 import { type FigureContext, hasOtherDoer, type MeasureKey, makeKey, wordsIn } from './context.ts';
 import { readPlaces, readTariffPlaces } from './read-places.ts';
@@ -93,7 +94,9 @@ const POINTING: ReadonlySet<string> = new Set(
 
 function restOf(words: readonly string[], named: ReadonlySet<string>): readonly string[] {
   const rest = words
-    .filter((word) => !IGNORED_WORDS.has(word) && !named.has(word) && !MEASURED_NOUNS.has(word) && !STAGES.has(word))
+    .filter(
+      (word) => !IGNORED_WORDS.has(word) && !TIME_WORDS.has(word) && !named.has(word) && !MEASURED_NOUNS.has(word) && !STAGES.has(word),
+    )
     .map((word) => word.replace(/(?<=[^s])s$/, ''));
   // A battery pack is a pack.
   const isCell = rest.some((word) => word === 'pack' || word === 'cell');

@@ -32,7 +32,10 @@ export function ownerOfSum(view: SentenceView, comma: number): TokenRange | null
     counted ||= view.token(at)?.kind === 'number';
     at--;
   }
-  if (counted && view.word(at) === 'of') return phraseBefore(view, at);
+  const owner = counted && view.word(at) === 'of' ? phraseBefore(view, at) : null;
+  // "shipments hit a one-year high of 305 tonnes, 35% above": a mark that something else has reached.
+  if (owner && MARKS.has(view.word(owner.end - 1)) && /^V/.test(view.tag(owner.first - 1))) return findSubject(view, owner.first - 1);
+  if (owner) return owner;
   if (counted && changeAt(view, at)?.by === 'verb') return findSubject(view, at); // "lending rose $4 million, up 3%"
   return ofQuantity(view, comma);
 }
@@ -46,6 +49,7 @@ function ofQuantity(view: SentenceView, comma: number): TokenRange | null {
   return view.token(nouns.first - 3)?.kind === 'number' ? nouns : null;
 }
 
+const MARKS = new Set('high low peak trough record maximum minimum'.split(' '));
 const LONGEST_SUM = 9;
 
 /** A number with its currency and scale, and the time that it is for: "$102 million in the third quarter". */

@@ -98,7 +98,7 @@ function isShare(view: SentenceView, at: number, end: number, start: number, mod
   const plural = view.token(end - 1)?.lower.endsWith('s') && hyphenated;
   if (plural) return !TIME_WORDS.has(next) && !NOT_SHARED.has(next);
   if (isOrdinal(view, at, next)) return false;
-  const begins = modified || at === view.first || /^(?:while|and|but|whereas|that|,)$/.test(previous);
+  const begins = modified || at === view.first || /^(?:while|and|but|whereas|that|,|only|just|barely|scarcely|hardly)$/.test(previous);
   return begins && (half || inWords) && FINITE.has(next);
 }
 

@@ -25,7 +25,9 @@ export function readSubject(view: SentenceView, verb: number, floor = view.first
   if (!ASIDE_SIGNS.has(view.word(i)) || isInnerSign(view, i)) return readBackwards(view, i + 1, floor);
   // "Tin fell on Friday, having risen fivefold"
   if (view.word(i + 1) === 'having') return subjectOfClause(view, i);
+  // "Germany, the biggest buyer, took 900 tonnes, down 9%": what stands between the commas goes on with the sentence.
   const before = behindAside(view, i);
+  if (before !== null && isPredicate(view, before + 2)) return subjectOfClause(view, i);
   // "Tin, used in solder, glass and paint, has doubled": the aside began a comma earlier.
   const outer = before !== null && /^[,—–]$/u.test(view.word(before + 1)) ? asideOfParticiple(view, before) : null;
   if (before !== null) return readBackwards(view, (outer ?? before) + 1);
@@ -37,12 +39,17 @@ export function readSubject(view: SentenceView, verb: number, floor = view.first
   return view.tag(verb) === 'VBG' || i < verb - 1 ? readBackwards(view, i, floor) : null;
 }
 
+/** A finite verb right behind the comma that another clause ended with. */
+const isPredicate = (view: SentenceView, at: number): boolean => view.word(at - 1) === ',' && /^(?:VBD|VBZ|MD)$/.test(view.tag(at));
+
 /** Behind a comma ("…, up 3%") the measure is the subject of the sentence, or of a sentence of change alone. */
 export function subjectOfClause(view: SentenceView, before: number, ofChange = false): TokenRange | null {
   let first = view.first;
   for (let at = before - 1; at > Math.max(first, before - 40); at--)
     if (/^[;:—]$/u.test(view.word(at)) || isSpacedDash(view, at)) first = at + 1;
   for (let at = first + 1; at < Math.min(before, first + 30); at++) {
+    // "exports, which had been stable, fell"
+    if (/^(?:which|who|whose)$/.test(view.word(at)) && view.word(at - 1) === ',') while (at < before && view.word(at) !== ',') at++;
     if (/^(?:VBD|VBZ|MD|VBP)$/.test(view.tag(at))) return !ofChange || CHANGE_VERBS.has(view.word(at)) ? readSubject(view, at) : null;
   }
   return null;
@@ -134,7 +141,7 @@ export function trim(view: SentenceView, from: number, to: number): TokenRange |
     first < end &&
     (/^(?:and|or|then|meanwhile|also|so|yet|with|by|to)$/.test(view.word(first)) ||
       /^(?:RB|CC)/.test(view.tag(first)) ||
-      (view.tag(first) === 'VBG' && /^(?:DT|PRP\$)$/.test(view.tag(first + 1)))) // "bringing the average rate down to"
+      (view.tag(first) === 'VBG' && (/^(?:DT|PRP\$)$/.test(view.tag(first + 1)) || CAUSES.has(view.word(first))))) // "bringing the average rate down to", "sending shipments plunging"
   )
     first++;
   while (
@@ -147,6 +154,11 @@ export function trim(view: SentenceView, from: number, to: number): TokenRange |
     end--;
   return end > first && hasWord(view, first, end) && !/^(?:[$€£]|what|how)$/.test(view.word(first)) ? { first, end } : null;
 }
+
+/** What makes something else change. */
+const CAUSES = new Set(
+  'sending pushing driving pulling dragging leaving causing making lifting bringing keeping helping seeing forcing'.split(' '),
+);
 
 /** The index behind a phrase that opens the clause with the preposition at `at`: "by that measure [most mines]", "in Antwerp [prices]". */
 function behindOpening(view: SentenceView, at: number, end: number): number {

@@ -1,6 +1,6 @@
 import { SHARE_VERBS, TIME_WORDS } from '../lexicon/measure-cues.ts';
 import type { Place, Reading } from '../read-measure.ts';
-import type { TokenRange } from './read-noun-phrase.ts';
+import { readNounPhrase, type TokenRange } from './read-noun-phrase.ts';
 import type { SentenceView } from './sentence-view.ts';
 
 /** Words that stand between figures of a list besides joints: "by 6% in May and another 9% in July". */
@@ -14,7 +14,7 @@ const JOINTS = new Set([',', 'and', 'or', '&']);
  * A figure is in a list when nothing but a joint stands between it and the one before.
  */
 export function spreadOverLists(view: SentenceView, places: readonly Place[], readings: readonly Reading[]): Reading[] {
-  const spread = elidedWholes(view, places, readings);
+  const spread = elidedMeasures(view, places, elidedWholes(view, places, readings));
   for (let index = 0; index < places.length; ) {
     let end = index + 1;
     while (end < places.length && isListed(view, places[end - 1], places[end])) end++;
@@ -39,6 +39,33 @@ function elidedWholes(view: SentenceView, places: readonly Place[], readings: re
   }
   return filled;
 }
+
+/** "recoveries of 88% for nickel and 91% for copper", "a 15% duty from 2027 and 30% from 2028": the second is of the same, for another. */
+function elidedMeasures(view: SentenceView, places: readonly Place[], readings: readonly Reading[]): Reading[] {
+  const filled = [...readings];
+  for (let index = 1; index < places.length; index++) {
+    const [before, place, reading, head] = [places[index - 1], places[index], filled[index], filled[index - 1]];
+    if (!before || !place || !reading || reading.of || reading.role !== 'level' || !head?.of || before.figure.unit !== place.figure.unit)
+      continue;
+    if (!isPaired(view, before.figure.end, place)) continue;
+    // "compared with 3% for tin, 5% for lead and 6% for zinc": each is of its own.
+    const isOwn = head.of.first === before.figure.end + 1;
+    const of = isOwn ? readNounPhrase(view, place.figure.end + 1, { attached: true, loose: true }) : head.of;
+    filled[index] = { ...reading, role: head.role, of, direction: head.direction };
+  }
+  return filled;
+}
+
+/** Whether a joint stands before a figure, and the preposition behind it behind the one before as well. */
+function isPaired(view: SentenceView, from: number, { start, figure }: Place): boolean {
+  const preposition = view.word(figure.end);
+  if (!PAIRING.has(preposition) || !JOINTS.has(view.word(start - 1)) || start - from > FARTHEST_PAIR) return false;
+  for (let at = from; at < start - 1; at++) if (view.word(at) === preposition) return true;
+  return false;
+}
+
+const PAIRING = new Set(['for', 'from', 'on', 'to', 'in', 'by']);
+const FARTHEST_PAIR = 9;
 
 /** Whether a comma, a joint or both, and then one verb are all that stands between two figures. */
 function isNextVerb(view: SentenceView, { figure }: Place, { governor, start }: Place): boolean {

@@ -85,6 +85,8 @@ export function beginsClause(sentence: MaskedSentence, from: number, end: number
     if (!item) return false;
     // "power cuts, which cost mines a fifth of output, had eased": over, whether its verb was seen for one or not.
     if (inCommas && item.text === ',') [relative, inCommas] = [0, false];
+    // "promised a floor in July, it did something new": the phrase before the comma has no verb.
+    if (item.text === ',' && relative === 0 && subject && startsAnew(sentence, i + 1)) return false;
     if (isFiniteVerb(sentence, i)) {
       if (relative > 0) relative--;
       else if (subject) return true;
@@ -106,6 +108,12 @@ export function beginsClause(sentence: MaskedSentence, from: number, end: number
   }
   return false;
 }
+
+/** A pronoun with its verb, and no remark between commas: "tin, it seems, is cheap". */
+const startsAnew = (sentence: MaskedSentence, at: number): boolean =>
+  /^(?:he|she|it|they|we|i)$/.test(sentence.items[at]?.lower ?? '') &&
+  isFiniteVerb(sentence, at + 1) &&
+  sentence.items[at + 2]?.text !== ',';
 
 const LONGEST_DATE_LINE = 14;
 

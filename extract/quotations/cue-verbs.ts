@@ -117,6 +117,24 @@ export function isNominal(sentence: MaskedSentence, verb: Verb, tag: string): bo
   return false;
 }
 
+const NAMED = /^(?:named|identified|quoted|cited|attributed)$/;
+
+/** "a trader who asked not to be named told Reuters": the verb says nothing, and the doer of what follows stands before "who". */
+export function asksForAnonymity({ items }: MaskedSentence, at: number): boolean {
+  const to = items[at + 1]?.lower === 'not' ? at + 2 : at + 1;
+  return items[to]?.lower === 'to' && items[to + 1]?.lower === 'be' && NAMED.test(items[to + 2]?.lower ?? '');
+}
+
+/** The index of "who" where such a clause ends at `end`; `end` where none does. */
+export function beforeAnonymity(sentence: MaskedSentence, end: number): number {
+  if (!NAMED.test(sentence.items[end - 1]?.lower ?? '')) return end;
+  for (let i = end - 4; i >= Math.max(1, end - LONGEST_REQUEST); i--)
+    if (sentence.items[i]?.lower === 'who') return asksForAnonymity(sentence, i + 1) ? i : end;
+  return end;
+}
+
+const LONGEST_REQUEST = 6;
+
 /** "Some say prices could fall", "while many believe …", and not "has some say in it": a verb that is no noun, at the head of its clause. */
 function isOfSome({ items }: MaskedSentence, { first, at, form }: Verb): boolean {
   const opener = items[first - 2];

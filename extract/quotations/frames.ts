@@ -1,6 +1,6 @@
 import { CUE_FORMS, type CueForm, SAYING_NOUNS } from '../lexicon/cues.ts';
 import { startsUpper } from '../tokens/starts-upper.ts';
-import { BE, fits, hasBe, isExpletive, isGap, isNominal, PEOPLE_LIKE, readVerb, type Verb } from './cue-verbs.ts';
+import { asksForAnonymity, BE, fits, hasBe, isExpletive, isGap, isNominal, PEOPLE_LIKE, readVerb, type Verb } from './cue-verbs.ts';
 import { type MaskedSentence, tagsIn } from './masked-sentences.ts';
 import { isName, type NounPhrase, phraseBefore } from './noun-phrases.ts';
 import { doerOfAsSaying, doerOfInfinitive, givingPhrase } from './phrase-frames.ts';
@@ -99,6 +99,7 @@ function verbFrame(sentence: MaskedSentence, at: number, form: CueForm, earlier:
     const infinitive = infinitiveFrame(sentence, at, form);
     if (infinitive) return infinitive;
   }
+  if (asksForAnonymity(sentence, at)) return null;
   const asked = items[at - 1]?.lower === 'to' && askedBefore(sentence, at) !== null;
   if (form.form !== 'ing' && !asked && isDetermined(items[at - 1]?.lower, items[at - 2]?.lower)) return null;
   const particle = PARTICLES.get(form.lemma);

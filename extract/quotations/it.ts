@@ -1,6 +1,7 @@
 import type { Speaker } from '../claim.ts';
 import type { Document } from '../document.ts';
 import { PREPOSITIONS } from '../lexicon/clause-words.ts';
+import { BODY_NOUNS } from '../lexicon/cues.ts';
 import type { Frame } from './frames.ts';
 import { isName, type NounPhrase } from './noun-phrases.ts';
 import type { ReadSentence } from './read-sentence.ts';
@@ -13,9 +14,7 @@ interface It {
 }
 
 const MOST_SENTENCES = 3;
-/** Nouns of bodies: what "it" stands for when it says something. */
-const BODY_NOUNS =
-  /^(?:company|firm|government|administration|ministry|department|agency|commission|committee|panel|council|court|team|campaign|coalition|association|union|institute|bank|automaker|carmaker|chipmaker|steelmaker|maker|producer|miner|supplier|developer|refiner|refinery|smelter|operator|group|party|authority|chamber|regulator|watchdog|outlet|newspaper|embassy|mission|office|bureau|lender|utility|federation|organisation|organization|body|charity|works|plant|board|parliament|senate|treasury|police|university|startup|retailer|consultancy|brokerage|fund|exchange|airline|manufacturer|nation|country|state|report|study|survey|audit)$/;
+const REPORTS = new Set(['report', 'study', 'survey', 'audit']);
 
 /** Gives "it" the name of the body that spoke or acted last: in the same sentence, then in those before it. */
 export function resolveIt(document: Document, one: ReadSentence, frame: Frame, { speaker, all }: It): Speaker {
@@ -41,7 +40,7 @@ function isBody(sentence: ReadSentence['sentence'], subject: NounPhrase): boolea
   const head = sentence.items[subject.coreEnd - 1];
   if (!head || isSeveral(sentence, subject)) return false;
   if (head.actor) return head.actor.type !== 'person' && head.actor.rule !== 'country-adjective';
-  return BODY_NOUNS.test(head.lower);
+  return BODY_NOUNS.has(head.lower) || REPORTS.has(head.lower);
 }
 
 /** "Arden Metals and Halvorsen" are they; in "fell in Peru and Halvorsen said" Peru is another matter. */

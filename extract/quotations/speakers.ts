@@ -2,17 +2,13 @@ import type { FoundActor } from '../actors/actor.ts';
 import { recogniseActors } from '../actors/recognise-actors.ts';
 import type { Speaker } from '../claim.ts';
 import type { Document } from '../document.ts';
-import { CUE_FORMS, DOCUMENT_NOUNS, PEOPLE_NOUNS, SPEECH_FORMS } from '../lexicon/cues.ts';
+import { BODY_NOUNS, CUE_FORMS, DOCUMENT_NOUNS, PEOPLE_NOUNS, SPEECH_FORMS } from '../lexicon/cues.ts';
 import { ROLE_NOUNS, TITLES } from '../lexicon/titles.ts';
 import { startsUpper } from '../tokens/starts-upper.ts';
+import { asksForAnonymity } from './cue-verbs.ts';
 import { type MaskedSentence, tagsIn } from './masked-sentences.ts';
 import { type NounPhrase, PRONOUNS } from './noun-phrases.ts';
 
-const MEMBERS = new Set(
-  'company firm government administration ministry department agency commission committee panel council court team campaign coalition association union institute bank industry automaker carmaker chipmaker business party authority network chamber regulator watchdog outlet newspaper magazine media body maker producer state country nation house police board embassy mission office bureau'.split(
-    ' ',
-  ),
-);
 const SINGLE_CLASS = new Set(
   'those these many some others several most both few all people participants respondents industry everyone'.split(' '),
 );
@@ -93,9 +89,11 @@ function outletBefore({ items }: MaskedSentence, { first, coreEnd }: NounPhrase)
 const LONGEST_RESTRICTION = 25;
 
 /** "a trader who follows the talks": a relative clause without a comma belongs to an unnamed speaker. */
-function restrictedEnd({ items }: MaskedSentence, phrase: NounPhrase): number {
+function restrictedEnd(sentence: MaskedSentence, phrase: NounPhrase): number {
+  const { items } = sentence;
   const end = items[phrase.end - 1]?.end ?? 0;
   if (items[phrase.end]?.lower !== 'who' || items[phrase.end + 1]?.kind !== 'word') return end;
+  if (asksForAnonymity(sentence, phrase.end + 1)) return end;
   // "a builder who said he was never paid": what is said restricts nobody.
   for (let i = phrase.end + 1; i < phrase.end + 4; i++) if (isReport(items, i)) return end;
   for (let i = phrase.end + 1; i < Math.min(items.length, phrase.end + LONGEST_RESTRICTION); i++) {
@@ -155,7 +153,7 @@ const bodyLike = (document: Document, span: { start: number; end: number }): boo
 
 function kindOf(document: Document, span: { start: number; end: number }, head: string): Speaker['kind'] {
   const text = document.text.slice(span.start, span.end);
-  if (DOCUMENT_NOUNS.has(head) || MEMBERS.has(head) || head === 'opinion') return 'organisation';
+  if (DOCUMENT_NOUNS.has(head) || BODY_NOUNS.has(head) || head === 'opinion') return 'organisation';
   if (RESTRICTED.test(text) || /^sources?$/.test(head)) return 'anonymous';
   if (SINGLE_CLASS.has(head) || PEOPLE_NOUNS.has(head) || /[^s]s$/.test(head)) {
     const plural = SINGLE_CLASS.has(head) || /(?:[^s]s|men|women|people|police)$/.test(head);

@@ -2,7 +2,7 @@ import { DOCUMENT_NOUNS } from '../lexicon/cues.ts';
 import { ROLE_NOUNS, TITLES } from '../lexicon/titles.ts';
 import { startsUpper } from '../tokens/starts-upper.ts';
 import { hasFiniteVerb, isFiniteVerb } from './clauses.ts';
-import { AUXILIARIES, PEOPLE_LIKE, SKIPPED, type Verb } from './cue-verbs.ts';
+import { AUXILIARIES, beforeAnonymity, PEOPLE_LIKE, SKIPPED, type Verb } from './cue-verbs.ts';
 import { type Item, type MaskedSentence, tagsIn } from './masked-sentences.ts';
 import { type NounPhrase, PRONOUNS, phraseAfter, phraseBefore, TIME_WORDS } from './noun-phrases.ts';
 
@@ -127,7 +127,7 @@ const LINKING = /^(?:of|in|from|at|near|for|with|to|by)$/;
 export function leftSubject(sentence: MaskedSentence, verbFirst: number): LeftSubject | null {
   const { items } = sentence;
   const tags = tagsIn(sentence);
-  let end = verbFirst;
+  let end = beforeAnonymity(sentence, verbFirst);
   for (let step = 0; step < MOST_STEPS && end > 0; step++) {
     const item = items[end - 1];
     if (!item) return null;
@@ -270,7 +270,7 @@ function apposition(sentence: MaskedSentence, at: number): LeftSubject | null {
     const role = head?.actor == null && ROLE_NOUNS.has(head?.lower ?? '');
     const named = !role && startsUpper(head?.text ?? '') && (subject.coreEnd - 1 > 0 || tagsIn(sentence)[0] === 'NNP');
     const opens =
-      /^(?:the|a|an|of|who|which|whose|one|its|his|her|their|another|including|for|in|at|on|after|with|when|while|asked|however|too|meanwhile|though|instead|speaking|citing|like|such|where|formerly|also|co-founder|now|then|among|himself|herself)$/.test(
+      /^(?:the|a|an|of|who|which|whose|one|its|his|her|their|another|including|for|by|in|at|on|after|with|when|while|asked|however|too|meanwhile|though|instead|speaking|citing|like|such|where|formerly|also|co-founder|now|then|among|himself|herself)$/.test(
         opener.lower,
       ) ||
       ROLE_NOUNS.has(opener.lower) ||
