@@ -1,8 +1,10 @@
+import { knownWord } from './actors/gazetteer.ts';
 import type { Speaker } from './claim.ts';
 import type { Document } from './document.ts';
 import type { Mention } from './extractor.ts';
-import { type Antecedent, antecedentsOf } from './quotations/antecedents.ts';
+import { type Antecedent, antecedentsOf, definedTerms } from './quotations/antecedents.ts';
 import type { Quotation } from './quotations/quotation.ts';
+import { startsUpper } from './tokens/starts-upper.ts';
 
 interface QuotationMention extends Mention, Quotation {}
 
@@ -14,6 +16,8 @@ interface Reading {
   readonly document: Document;
   readonly people: readonly Antecedent[];
   readonly spoken: Spoken[];
+  /** Whom the text calls “the Company”, by the term in small letters. */
+  readonly terms: ReadonlyMap<string, Antecedent>;
 }
 
 interface Spoken {
@@ -44,7 +48,8 @@ const isQuotation = (mention: Mention): mention is QuotationMention => mention.k
  */
 export function attributeQuotations(document: Document, mentions: readonly Mention[]): readonly Mention[] {
   const starts = new Set(mentions.filter(isQuotation).flatMap(({ speaker }) => (speaker ? [speaker.start] : [])));
-  const reading: Reading = { document, people: antecedentsOf(document, mentions, starts), spoken: [] };
+  const people = antecedentsOf(document, mentions, starts);
+  const reading: Reading = { document, people, spoken: [], terms: definedTerms(document, people) };
   const known = new Map<string, Identity>();
   const bySpeaker = mentions.filter(isQuotation).flatMap(({ speaker }) => (speaker ? [speaker] : []));
   for (const speaker of bySpeaker.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
@@ -183,6 +188,8 @@ function roleOf(speaker: Speaker, reading: Reading): Identity | null {
   const head = words.at(-1) ?? '';
   const named = nameBehind(speaker, reading, head);
   if (named) return named;
+  const term = words.length === 2 ? reading.terms.get(head) : undefined;
+  if (term) return { name: term.name, kind: 'organisation' };
   const end = firstFrom(people, speaker.start);
   // "the agency" that no name has in it: the office that was named last.
   let office: Antecedent | null = null;
@@ -196,7 +203,7 @@ function roleOf(speaker: Speaker, reading: Reading): Identity | null {
         .toLowerCase()
         .split(/[^\p{L}]+/u)
         .includes(head) ||
-      (COMPANY_NOUNS.test(head) && isCompany(found, head))
+      (COMPANY_NOUNS.test(head) && isCompany(found, head) && !hasOwnName(speaker.text))
     ) {
       return { name: found.name, kind: 'organisation' };
     } else if (head === 'agency' && found.type === 'government') office ??= found;
@@ -212,6 +219,13 @@ function roleOf(speaker: Speaker, reading: Reading): Identity | null {
   });
   return before?.identity ?? null;
 }
+
+/** "the Asahi newspaper", and not "the French group": what is named need not be looked for. */
+const hasOwnName = (text: string): boolean =>
+  text
+    .split(/\s+/)
+    .slice(1, -1)
+    .some((word) => startsUpper(word) && knownWord(word)?.type !== 'country');
 
 /** "The company, Argus Metals, denied it": the name right behind the comma. */
 function nameBehind(speaker: Speaker, { document, people }: Reading, head: string): Identity | null {

@@ -42,6 +42,10 @@ export interface Reading {
   readonly cue?: number;
 }
 
+/** ", he estimates,": who says so is nothing that is measured. */
+const isRemark = (view: SentenceView, { first, end }: TokenRange): boolean =>
+  end - first === 2 && /^(?:he|she|they|we|i)$/.test(view.word(first));
+
 /** Reads what a sentence says of its figures, which are in order: modifier, direction, role and what is measured. */
 export function readMeasures(view: SentenceView, figures: readonly Figure[]): Measure[] {
   const places = figures.map((figure, index): Place => {
@@ -57,7 +61,7 @@ export function readMeasures(view: SentenceView, figures: readonly Figure[]): Me
     modifier: modifierOf(view, figures[index]),
     direction: reading.direction,
     role: reading.role,
-    of: reading.of && spanOf(view, reading.of),
+    of: reading.of && !isRemark(view, reading.of) ? spanOf(view, reading.of) : null,
   }));
 }
 

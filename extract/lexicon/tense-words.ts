@@ -44,7 +44,7 @@ export const TIMETABLE_WORDS: ReadonlySet<string> = words(
 
 /** Words in -ed that are no verb of the past. */
 export const NOT_PAST: ReadonlySet<string> = words(
-  `united limited related need feed speed indeed seed breed weed reed bleed deed exceed proceed succeed hundred red bed shed embed aged
+  `united limited related need seabed riverbed watershed feed speed indeed seed breed weed reed bleed deed exceed proceed succeed hundred red bed shed embed aged
    advanced armed alleged unprecedented fixed mixed preferred`,
 );
 

@@ -1,17 +1,10 @@
 import type { Document, Sentence } from '../document.ts';
 import type { Mention } from '../extractor.ts';
-import { BASE_LEADS, CLAUSE_PARTS, PARTS_THAT_PLACE, SAYING, WITHIN } from '../lexicon/link-words.ts';
-import type { DateLinks } from './link-dates.ts';
-import { type DateMention, isDate, isPercentage, type LinkedSpan, linkTo, type PercentageMention } from './linked.ts';
+import { CLAUSE_PARTS, PARTS_THAT_PLACE, WITHIN } from '../lexicon/link-words.ts';
+import { isDate, isPercentage, type LinkedSpan, linkTo, type PercentageMention } from './linked.ts';
+import { mayHold, type Placed, type When } from './may-hold.ts';
 
-/** Where a figure or a date stands among the tokens. */
-interface Placed<M> {
-  readonly mention: M;
-  readonly first: number;
-  readonly end: number;
-}
 type Figure = Placed<PercentageMention>;
-type When = Placed<DateMention & DateLinks>;
 
 /** The figures and dates of one sentence, in order. */
 interface Facts {
@@ -23,8 +16,6 @@ interface Facts {
   readonly openingEnd: number;
 }
 
-/** How far back from a date the verb of saying stands that it belongs to: "said late on Tuesday". */
-const SAYING_REACH = 3;
 const FARTHEST = 25;
 
 /**
@@ -120,7 +111,7 @@ function behind(facts: Facts, index: number): When | null {
     if (date.first > (next?.first ?? Number.POSITIVE_INFINITY) || date.first - figure.end > FARTHEST) return null;
     if (isParted(facts, figure.end, date.first) || leavesAside(facts, figure, date.first)) return null;
     if (turnsToChange(facts, figure.end, date.first) || isSubject(facts, date) || beginsAnother(facts, figure.end, date.first)) return null;
-    if (!holds(facts, date) && !isFromThenOn(facts, figure, date)) continue;
+    if (!mayHold(facts, date) && !isFromThenOn(facts, figure, date)) continue;
     return next && opensClause(facts, date, index) ? null : date;
   }
   return null;
@@ -171,7 +162,7 @@ function before(facts: Facts, index: number): When | null {
   )
     return null;
   if (hasComma(facts, date.end, figure.first) && !isInApposition(facts, date, figure) && !isRemark(facts, date, figure)) return null;
-  return holds(facts, date) ? date : null;
+  return mayHold(facts, date) ? date : null;
 }
 
 /** Of "the three months to September" the months, of which the date behind them is but the end. */
@@ -197,8 +188,11 @@ function isRemark(facts: Facts, date: When, { first, end }: Figure): boolean {
   const { tokens } = facts.document;
   const turned = /^(?:up|down)$/.test(tokens[first - 1]?.lower ?? '');
   const compared = /^(?:more|less|fewer|higher|lower|above|below|up|down)$/.test(tokens[end]?.lower ?? '');
-  const comma = turned ? first - 2 : first - 1;
-  return (turned || compared) && tokens[comma]?.text === ',' && !hasComma(facts, date.end, comma);
+  // "2 million tonnes in 2025, or about 67 per cent of the total"
+  const or = tokens[first - 2]?.lower === 'or' ? first - 2 : first - 1;
+  const inOtherWords = tokens[or]?.lower === 'or';
+  const comma = turned ? first - 2 : inOtherWords ? or - 1 : first - 1;
+  return (turned || compared || inOtherWords) && tokens[comma]?.text === ',' && !hasComma(facts, date.end, comma);
 }
 
 /** The date that opens the sentence: "In 2024, exports fell 5 per cent and imports rose 3 per cent." */
@@ -209,48 +203,8 @@ function opening(facts: Facts, index: number): When | null {
   const lead = document.tokens[sentence.firstToken]?.lower ?? '';
   if (date.first > sentence.firstToken && !WITHIN.has(lead) && lead !== 'on' && lead !== 'by' && lead !== 'between') return null;
   if (facts.openingEnd < figure.first) return null;
-  return holds(facts, date) ? date : null;
+  return mayHold(facts, date) ? date : null;
 }
-
-/** Whether a date may be when a figure holds: it is a point or a stretch, no day of speaking, and nothing to compare with. */
-function holds({ document, sentence }: Facts, { mention, first, end }: When): boolean {
-  const word = (at: number): string => (at >= sentence.firstToken ? (document.tokens[at]?.lower ?? '') : '');
-  let lead = first - 1;
-  if (word(lead) === 'the') lead--;
-  if (mention.type === 'set' || (/_REF$/.test(mention.value) && mention.value !== 'PRESENT_REF')) return false;
-  if (mention.type === 'duration' && mention.from === null && !WITHIN.has(word(lead))) return false;
-  if (word(lead) === 'since' && ranksSince(word, lead)) return false;
-  if (/^(?:the|its|their|his|her)$/.test(word(first - 1)) && isYardstick(word(first - 2), word(end))) return false;
-  if (isBase(mention, word(lead)) && !mention.rangeFrom && !mention.rangeTo) return false;
-  for (let at = lead; at > lead - SAYING_REACH; at--) if (SAYING.has(word(at))) return false;
-  // "the most after January’s 6,357"
-  if (/^['’]s$/.test(word(end)) && document.tokens[end + 1]?.kind === 'number') return false;
-  return !SAYING.has(word(end)) && !(word(end) === ',' && SAYING.has(word(end + 1)));
-}
-
-/** "Its first cut since 2023", "the lowest level since May": how rare it is, not when it holds. */
-function ranksSince(word: (at: number) => string, lead: number): boolean {
-  for (let at = lead - 1; at >= lead - RANK_REACH && word(at) !== ','; at--)
-    if (RANKS.has(word(at)) || /..est$/.test(word(at))) return true;
-  return false;
-}
-
-/** "40% above their 2019 level", "off its 2022 peak": the level of another time, which the figure is measured by. */
-const isYardstick = (preposition: string, noun: string): boolean =>
-  /^(?:above|below|off|under|over|beneath|than|of|from|against|on)$/.test(preposition) &&
-  /^(?:levels?|peaks?|highs?|lows?|averages?|records?|totals?|figures?)$/.test(noun);
-
-const RANK_REACH = 9;
-const RANKS = new Set(['first', 'second', 'third', 'most', 'least', 'worst', 'best', 'record']);
-
-/** "up 5 per cent on last year", "from a year earlier": what is compared with; "on" before a day says when. */
-function isBase({ type, value }: DateMention, lead: string): boolean {
-  if (!BASE_LEADS.has(lead)) return false;
-  if (type === 'duration') return !WITHIN.has(lead);
-  return lead !== 'on' || !DAY.test(value);
-}
-
-const DAY = /^[\dX]{4}-(?:[\dX]{2}-[\dX]{2}|W[\dX]{2}-\d)(?:T\w+)?$/;
 
 /** Whether a clause ends between two places of a sentence. */
 function isParted({ document }: Facts, from: number, to: number): boolean {
@@ -270,7 +224,8 @@ function leavesAside({ document, sentence }: Facts, figure: Figure, to: number):
   while (closes < to && tokens[closes]?.text !== ',') closes++;
   if (closes >= to) return false;
   if (/^(?:which|who|whose|where)$/.test(opener)) return true;
-  if (!/^(?:the|an?|home|with)$/.test(opener) || sentence.endToken - sentence.firstToken > LONGEST_TAGGED) return false;
+  const opensAside = /^(?:the|an?|home|with)$/.test(opener) || tokens[opens + 1]?.kind === 'number';
+  if (!opensAside || sentence.endToken - sentence.firstToken > LONGEST_TAGGED) return false;
   return /^(?:VB[DZPN]?|MD)$/.test(document.tagsOf(sentence)[closes + 1 - sentence.firstToken] ?? '');
 }
 

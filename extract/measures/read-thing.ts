@@ -23,7 +23,7 @@ export function readThing(context: FigureContext): MeasuredThing | null {
   if (thing === 'processing' && figure.role === 'change' && isSetByGovernment(context)) return 'processing-quota';
   if (thing === 'supply' || thing === 'output') return stage ?? thing;
   if (thing) return thing;
-  if (figure.role === 'share') return elements.length > 0 ? (stage ?? sharedThing(context)) : null;
+  if (figure.role === 'share') return elements.length > 0 ? (stage ?? sharedThing(context)) : thingInOtherWords(context);
   return figure.role === 'change' ? (thingWithoutNoun(context) ?? null) : null;
 }
 
@@ -91,6 +91,20 @@ function frontedThing(before: readonly string[], previous: readonly string[]): M
   if (things.size !== 1 || !previous.some((word) => MEASURED_NOUNS.get(word) === 'quota')) return null;
   return things.has('processing') ? 'processing-quota' : things.has('output') ? 'quota' : null;
 }
+
+/** "produced 2 million tonnes of nickel in 2025, or 67 per cent of the global total": what was done with so much of it. */
+function thingInOtherWords({ before, of }: FigureContext): MeasuredThing | null {
+  const or = before.at(-1) === 'or' ? -1 : DEGREE.has(before.at(-1) ?? '') && before.at(-2) === 'or' ? -2 : 0;
+  if (or === 0 || !/\b(?:total|supply|output|production|market)$/i.test(of) || !/\b(?:world|global)/i.test(of)) return null;
+  const words = before.slice(-FARTHEST_VERB, or);
+  if (words.some((word) => WORKS.test(word))) return null;
+  const things = words.flatMap((word) => COUNTED.find(([verb]) => verb.test(word))?.[1] ?? []);
+  return things.length === 1 && words.some((word) => WEIGHTS.test(word)) ? (things[0] ?? null) : null;
+}
+
+const WORKS = /^(?:mines?|plants?|projects?|smelters?|refiner(?:y|ies)|works|sites?|deposits?|compan(?:y|ies)|firms?|groups?|it|which)$/;
+const DEGREE: ReadonlySet<string> = new Set('about around nearly almost roughly some'.split(' '));
+const FARTHEST_VERB = 20;
 
 /** A ministry that trims separation sets its limit. */
 function isSetByGovernment({ beside, figure, before }: FigureContext): boolean {

@@ -195,7 +195,7 @@ const isHyphenOfYears = (view: SentenceView, at: number): boolean =>
 /** "the end of June" behind "to". */
 const leadsEnd = (view: SentenceView, at: number): boolean => DETERMINERS.has(view.word(at)) && TIME_WORDS.has(view.word(at + 1));
 
-function isTimeAt(view: SentenceView, at: number): boolean {
+export function isTimeAt(view: SentenceView, at: number): boolean {
   const word = view.word(at).replace(/\.$/, '');
   if (TIME_WORDS.has(word) || /^(?:19|20)\d\d$/.test(word)) return true;
   return /^\d{1,2}$/.test(word) && TIME_WORDS.has(view.word(at - 1).replace(/\.$/, ''));

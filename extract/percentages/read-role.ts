@@ -27,6 +27,7 @@ export function readRole(view: SentenceView, places: readonly Place[], index: nu
     readNounOf(view, place) ??
     readChange(view, place) ??
     readWhole(view, place) ??
+    readPoints(view, place) ??
     readNounBehind(view, place) ??
     readState(view, place) ??
     readAside(view, place) ??
@@ -181,6 +182,13 @@ function isRate(view: SentenceView, end: number): boolean {
 function readWhole(view: SentenceView, place: Place): Reading | null {
   const of = findWhole(view, place);
   return of && { role: 'share', direction: null, of };
+}
+
+/** "costs so much, or 0.1 percentage points of GDP": of what they are points. */
+function readPoints(view: SentenceView, { figure }: Place): Reading | null {
+  if (figure.unit !== 'percentage-point' || view.word(figure.end) !== 'of') return null;
+  const of = readNounPhrase(view, figure.end + 1, { attached: true });
+  return of && { ...LEVEL, of };
 }
 
 /** "a 10% baseline tariff", "a 4 per cent fall in shipments", "a 70 per cent stake", "2.3% copper". */

@@ -1,5 +1,6 @@
 import { SHARE_VERBS, TIME_WORDS } from '../lexicon/measure-cues.ts';
 import type { Place, Reading } from '../read-measure.ts';
+import { isTimeAt } from './read-backwards.ts';
 import { readNounPhrase, type TokenRange } from './read-noun-phrase.ts';
 import type { SentenceView } from './sentence-view.ts';
 
@@ -49,7 +50,7 @@ function elidedMeasures(view: SentenceView, places: readonly Place[], readings: 
       continue;
     if (!isPaired(view, before.figure.end, place)) continue;
     // "compared with 3% for tin, 5% for lead and 6% for zinc": each is of its own.
-    const isOwn = head.of.first === before.figure.end + 1;
+    const isOwn = head.of.first === before.figure.end + 1 && view.word(before.figure.end) === view.word(place.figure.end);
     const of = isOwn ? readNounPhrase(view, place.figure.end + 1, { attached: true, loose: true }) : head.of;
     filled[index] = { ...reading, role: head.role, of, direction: head.direction };
   }
@@ -60,7 +61,8 @@ function elidedMeasures(view: SentenceView, places: readonly Place[], readings: 
 function isPaired(view: SentenceView, from: number, { start, figure }: Place): boolean {
   const preposition = view.word(figure.end);
   if (!PAIRING.has(preposition) || !JOINTS.has(view.word(start - 1)) || start - from > FARTHEST_PAIR) return false;
-  for (let at = from; at < start - 1; at++) if (view.word(at) === preposition) return true;
+  const isTime = preposition === 'in' && isTimeAt(view, figure.end + 1); // "to 75% that year, 50% in 2032 and 25% in 2033"
+  for (let at = from; at < start - 1; at++) if (view.word(at) === preposition || (isTime && isTimeAt(view, at))) return true;
   return false;
 }
 

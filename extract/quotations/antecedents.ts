@@ -122,3 +122,31 @@ const isAnd = ({ text }: Document, from: number, to: number | undefined): boolea
 /** Behind a name, whether that is known or not. */
 const isBehindAnd = ({ tokens }: Document, first: number): boolean =>
   tokens[first - 1]?.lower === 'and' && startsUpper(tokens[first - 2]?.text ?? '');
+
+const LONGEST_TERM = 40;
+const FARTHEST_TERM = 160;
+const OPENS_TERM = /\((?:the |or |[^()]{1,40} or (?:the )?)?$/;
+
+/** What a text says it will call somebody: the company behind `Arden Metals Ltd. (“Arden” or the “Company”)`, by the term in small letters. */
+export function definedTerms({ text, quotes }: Document, people: readonly Antecedent[]): ReadonlyMap<string, Antecedent> {
+  const terms = new Map<string, Antecedent>();
+  let next = 0;
+  for (const { start, innerStart, innerEnd } of quotes) {
+    while (next < people.length && (people[next]?.start ?? 0) < start) next++;
+    if (innerEnd - innerStart > LONGEST_TERM || !OPENS_TERM.test(text.slice(Math.max(0, start - LONGEST_TERM - 8), start))) continue;
+    const term = text.slice(innerStart, innerEnd).replace(/^the /i, '');
+    const body = lastBody(people, next, text, innerStart);
+    if (/^\p{Lu}\p{L}*$/u.test(term) && body && !terms.has(term.toLowerCase())) terms.set(term.toLowerCase(), body);
+  }
+  return terms;
+}
+
+/** The body right before the brackets that a term stands in: only other brackets may be between. */
+function lastBody(people: readonly Antecedent[], before: number, text: string, offset: number): Antecedent | null {
+  for (let i = before - 1; i >= 0 && offset - (people[i]?.end ?? 0) < FARTHEST_TERM; i--) {
+    const found = people[i];
+    if (found && found.type !== 'person' && found.type !== 'country' && /^[,.]? ?\(/.test(text.slice(found.end, found.end + 3)))
+      return found;
+  }
+  return null;
+}

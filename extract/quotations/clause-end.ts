@@ -247,8 +247,12 @@ export function withoutComment(sentence: MaskedSentence, first: number, end: num
 }
 
 /** Without the full stop, a closing bracket or dash, and blanks. */
+/** "…, which, he notes, it was not": the pronoun belongs to what follows. */
+const isCutRelative = ({ items }: MaskedSentence, end: number): boolean =>
+  /^(?:which|who|where)$/.test(items[end - 1]?.lower ?? '') && items[end - 2]?.text === ',';
+
 export function trimEnd(sentence: MaskedSentence, first: number, end: number): number {
   let last = end;
-  while (last > first && /^[.!?,;:…—–-]$/.test(sentence.items[last - 1]?.text ?? '')) last--;
+  while (last > first && (/^[.!?,;:…—–-]$/.test(sentence.items[last - 1]?.text ?? '') || isCutRelative(sentence, last))) last--;
   return last;
 }

@@ -46,7 +46,9 @@ export function speakerOf(document: Document, sentence: MaskedSentence, phrase: 
     return withText(document, whole, head.lower === 'they' ? 'group' : head.lower === 'it' ? 'organisation' : 'person');
   const owner = phrase.end - phrase.first === 1 ? /^(?:(his|her)|(their)|its)$/.exec(head.lower) : null;
   if (owner) return withText(document, whole, owner[1] ? 'person' : owner[2] ? 'group' : 'organisation');
-  const actor = actorAt(document, head.start, head.end);
+  // "Secretary of the Interior Ann Bell"
+  const titled = startsUpper(head.text) && TITLES.has(head.lower) && items[phrase.coreEnd]?.lower === 'of' ? last.actor : null;
+  const actor = titled?.type === 'person' ? titled : actorAt(document, head.start, head.end);
   if (
     actor &&
     actor.end >= head.end &&
