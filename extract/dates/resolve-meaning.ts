@@ -76,10 +76,14 @@ function spokenDay({ spoken, published }: Context): Period {
 function resolveOffset({ count, unit, sign, from, fine }: Of<'offset'>, { published, spoken, day }: Context): Period {
   if (count === 0 && unit === 'day') return day ?? unplaced('PAST_REF'); // "the same day", whatever else was told of since
   if (count === 0 && !spoken) return unplaced('PAST_REF'); // "that year", of a time that the paragraph does not name
-  const base = from === 'context' && spoken ? spoken.from : published;
+  // "In 2027, … a week earlier": days and weeks are not counted from a year.
+  const isFine = (unit === 'day' || unit === 'week') && spoken !== null && spoken.to - spoken.from > LONGEST_MONTH;
+  const base = from === 'context' && spoken ? (isFine ? (day?.from ?? published) : spoken.from) : published;
   if (count === null || base === null) return unplaced(from === 'context' ? 'XXXX' : sign < 0 ? 'PAST_REF' : 'FUTURE_REF');
   return fine ? finePeriod(fine, placedBack(unit, sign * count, base)) : offsetPeriod(unit, sign * count, base);
 }
+
+const LONGEST_MONTH = 31;
 
 /** The day that lies so many units from another. */
 export function placedBack(unit: TimeUnit, count: number, day: DayNumber): DayNumber {

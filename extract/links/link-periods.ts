@@ -79,7 +79,7 @@ function firstFrom(dates: readonly When[], at: number): number {
 
 function dateOf(facts: Facts, index: number): When | null {
   if (isElliptic(facts, index)) return null;
-  const near = around(facts, index) ?? behind(facts, index);
+  const near = around(facts, index) ?? rightBefore(facts, index) ?? behind(facts, index);
   const second = facts.figures[index]?.mention.role === 'from' && facts.figures[index - 1]?.mention.role === 'to'; // that end came earlier
   return near ?? (second ? null : (before(facts, index) ?? opening(facts, index)));
 }
@@ -101,6 +101,13 @@ function around({ figures, dates }: Facts, index: number): When | null {
 
 const isBetween = (dates: readonly When[], figure: Figure, next: Figure): boolean =>
   (dates[firstFrom(dates, figure.end)]?.first ?? Number.POSITIVE_INFINITY) < next.first;
+
+/** "its duty, now 3 per cent, to zero on April 1" */
+function rightBefore({ figures, dates }: Facts, index: number): When | null {
+  const figure = figures[index];
+  const date = figure && dates[firstFrom(dates, figure.first) - 1];
+  return date && date.end === figure.first && date.mention.value === 'PRESENT_REF' ? date : null;
+}
 
 /** The first date behind a figure, before the next figure and within its clause. */
 function behind(facts: Facts, index: number): When | null {
@@ -184,7 +191,8 @@ function isInApposition({ document: { tokens } }: Facts, date: When, figure: Fig
 }
 
 /** "exports in August were 5,790 tons, down 3.4 per cent", "8,000 tonnes in March, 5 per cent more than": said of what stands before the comma. */
-function isRemark(facts: Facts, date: When, { first, end }: Figure): boolean {
+function isRemark(facts: Facts, date: When, figure: Figure): boolean {
+  const { first, end } = figure;
   const { tokens } = facts.document;
   const turned = /^(?:up|down)$/.test(tokens[first - 1]?.lower ?? '');
   const compared = /^(?:more|less|fewer|higher|lower|above|below|up|down)$/.test(tokens[end]?.lower ?? '');
@@ -192,6 +200,10 @@ function isRemark(facts: Facts, date: When, { first, end }: Figure): boolean {
   const or = tokens[first - 2]?.lower === 'or' ? first - 2 : first - 1;
   const inOtherWords = tokens[or]?.lower === 'or';
   const comma = turned ? first - 2 : inOtherWords ? or - 1 : first - 1;
+  // "consumed 31,000 tons last year, about 14 per cent of demand"
+  const apposed =
+    figure.mention.role === 'share' && tokens[end]?.lower === 'of' && tokens[first - 2]?.text === ',' && date.end === first - 2;
+  if (apposed) return true;
   return (turned || compared || inOtherWords) && tokens[comma]?.text === ',' && !hasComma(facts, date.end, comma);
 }
 

@@ -37,6 +37,9 @@ export function ownerOfSum(view: SentenceView, comma: number): TokenRange | null
   if (owner && MARKS.has(view.word(owner.end - 1)) && /^V/.test(view.tag(owner.first - 1))) return findSubject(view, owner.first - 1);
   if (owner) return owner;
   if (counted && changeAt(view, at)?.by === 'verb') return findSubject(view, at); // "lending rose $4 million, up 3%"
+  // "output came to 1,404 tonnes, 30% below"
+  const verb = /^(?:to|at)$/.test(view.word(at)) ? at - 1 : at;
+  if (counted && TOTALS.has(view.word(verb))) return findSubject(view, verb);
   return ofQuantity(view, comma);
 }
 
@@ -49,6 +52,7 @@ function ofQuantity(view: SentenceView, comma: number): TokenRange | null {
   return view.token(nouns.first - 3)?.kind === 'number' ? nouns : null;
 }
 
+const TOTALS = new Set('came comes amounted amounts totalled totaled reached hit averaged stood was were'.split(' '));
 const MARKS = new Set('high low peak trough record maximum minimum'.split(' '));
 const LONGEST_SUM = 9;
 
@@ -56,8 +60,13 @@ const LONGEST_SUM = 9;
 function isOfSum(view: SentenceView, at: number): boolean {
   const token = view.token(at);
   if (token?.kind !== 'word') return token?.kind === 'number' || /^[$€£¥]$/.test(token?.text ?? '');
+  // "A$85.60 a kilogram"
+  if (/^(?:A|C|US|HK|NZ|S|R)$/.test(token.text) && view.word(at + 1) === '$') return true;
+  if (UNITS_OF_PRICE.has(token.lower) || (/^(?:an?|per)$/.test(token.lower) && UNITS_OF_PRICE.has(view.word(at + 1)))) return true;
   return token.lower !== 'of' && (SCALES.has(token.lower) || TIME_WORDS.has(token.lower) || /^(?:CD|NNS|RB|JJR)$/.test(view.tag(at)));
 }
+
+const UNITS_OF_PRICE = new Set('tonne ton kilogram kilo kg pound lb ounce barrel share unit gram mtu'.split(' '));
 
 const SCALES = new Set(
   'million billion trillion crore lakh bn mn m tn yen yuan won rs about nearly over around in for the first second third fourth metric and between'.split(

@@ -62,6 +62,8 @@ const LEFT_OUT =
 /** ", but declined to say when", "—and then reminded them": the speaker is the doer again. */
 function goesBack({ items }: MaskedSentence, frame: Frame, at: number): boolean {
   const next = items[at + 1]?.lower;
+  // said the miss was “noise” and raised his target: what an analyst does, whatever he said
+  if (items[at]?.lower === 'and' && KEPT.test(next ?? '') && isOwnForecast(items, at + 2)) return true;
   if (next === 'without' && items[at]?.text === ',')
     return LEFT_OUT.test(items[at + 2]?.lower ?? '') && items.slice(at).every(({ kind }) => kind !== 'quote');
   if (!/^(?:and|but|then)$/.test(next ?? '')) return false;
@@ -78,6 +80,12 @@ function goesBack({ items }: MaskedSentence, frame: Frame, at: number): boolean 
     auxiliary && (own || items[at + 3]?.lower === 'not') && SILENT.test(items[at + (items[at + 3]?.lower === 'not' ? 4 : 3)]?.lower ?? '')
   );
 }
+
+const isOwnForecast = (items: MaskedSentence['items'], at: number): boolean =>
+  /^(?:his|her|its|their)$/.test(items[at]?.lower ?? '') &&
+  items
+    .slice(at + 1, at + 5)
+    .some(({ lower }) => /^(?:targets?|forecasts?|estimates?|rating|guidance|outlook|recommendation)$/.test(lower));
 
 /** "The bank’s warning that prices may halve was ignored": what is said ends before the sentence's own verb. */
 function beforeSecondVerb(sentence: MaskedSentence, frame: Frame, limit: number): number {

@@ -129,6 +129,9 @@ function behindDateLine(sentence: MaskedSentence): number {
   return 0;
 }
 
+/** A label before a colon is shorter: "Update: …". */
+const FEWEST_OF_CLAUSE = 4;
+
 /** "The vote was close: nine against six, diplomats said.": neither a clause nor marks. */
 const isMerelyListed = (sentence: MaskedSentence, from: number, end: number): boolean =>
   !hasFiniteVerb(sentence, from, end) && sentence.items.slice(from, end).every(({ kind }) => kind !== 'quote');
@@ -138,7 +141,7 @@ export function beginOfLeft(sentence: MaskedSentence, left: number): number {
   let begin = behindDateLine(sentence);
   for (let i = begin; i < left; i++) {
     const sign = sentence.items[i + 1]?.spaced === false ? null : sentence.items[i]?.text; // "8:30"
-    if (sign === ';' || (sign === ':' && !(hasFiniteVerb(sentence, begin, i) && isMerelyListed(sentence, i + 1, left)))) begin = i + 1;
+    if (sign === ';' || (sign === ':' && !(i - begin >= FEWEST_OF_CLAUSE && isMerelyListed(sentence, i + 1, left)))) begin = i + 1;
   }
   while (begin < left && sentence.items[begin]?.kind === 'sign' && !/^[$€£]$/.test(sentence.items[begin]?.text ?? '')) begin++;
   return begin;

@@ -1,4 +1,4 @@
-import { DOCUMENT_NOUNS, PEOPLE_NOUNS, SAYING_NOUNS } from '../lexicon/cues.ts';
+import { BODY_NOUNS, DOCUMENT_NOUNS, PEOPLE_NOUNS, SAYING_NOUNS } from '../lexicon/cues.ts';
 import { ROLE_NOUNS, TITLES } from '../lexicon/titles.ts';
 import { startsUpper } from '../tokens/starts-upper.ts';
 import { type Item, type MaskedSentence, tagsIn } from './masked-sentences.ts';
@@ -55,6 +55,7 @@ function isInner(sentence: MaskedSentence, i: number): boolean {
     return !/^(?:19|20)\d\d$/.test(item.text) || /^(?:the|a|its|his|their)$/.test(sentence.items[i - 1]?.lower ?? '');
   if (item.text === '%' || item.text === '$') return true;
   if (isMonthOrDay(item) && /^(?:a|an|the|his|her|its|their|'s|’s)$/.test(sentence.items[i - 1]?.lower ?? '')) return true;
+  if (namesBody(sentence, i) || namesBody(sentence, i + 2)) return true;
   if (item.kind === 'sign' || isMonthOrDay(item)) return item.text === '.' && /^\p{Lu}$/u.test(sentence.items[i - 1]?.text ?? '');
   if (isName(item) && (i > 0 || /^NN/.test(tagsIn(sentence)[i] ?? '')))
     return !/^(?:But|And|As|While|If|When|With|For|In|On|At|Yet|That|Although|Though|After|Before|Since|Because|By|From|Under|Despite|Now|Then|So|Meanwhile|However|Also|Last|Later|Earlier|According|To)$/.test(
@@ -72,6 +73,10 @@ function isInner(sentence: MaskedSentence, i: number): boolean {
   );
 }
 
+/** Whether the second word of "start-up" or "think-tank" stands here. */
+const namesBody = ({ items }: MaskedSentence, i: number): boolean =>
+  items[i - 1]?.text === '-' && items[i - 1]?.spaced === false && BODY_NOUNS.has(`${items[i - 2]?.lower}-${items[i]?.lower}`);
+
 /** Whether an item can be the last word of a noun phrase's core. */
 function isHead(sentence: MaskedSentence, i: number): boolean {
   const item = sentence.items[i];
@@ -85,6 +90,7 @@ function isHead(sentence: MaskedSentence, i: number): boolean {
   if (/^(?:them|him|her|us|whom)$/.test(item.lower))
     return /^(?:of|to|with|by|around|near|for)$/.test(sentence.items[i - 1]?.lower ?? '') && i > 1;
   if (PEOPLE_NOUNS.has(item.lower) || ROLE_NOUNS.has(item.lower) || SAYING_NOUNS.has(item.lower)) return true;
+  if (namesBody(sentence, i)) return true;
   // "the owner’s brief", "an earlier draft": tagged as an adjective or verb.
   if (DOCUMENT_NOUNS.has(item.lower) && /^(?:JJ|VB|VBP|VBD|VBN)$/.test(tag))
     return /^(?:DT|JJ|POS|PRP\$|NN)/.test(tagsIn(sentence)[i - 1] ?? '');

@@ -99,9 +99,10 @@ const BODIES = /^(?:company|government|organisation)$/;
 function closesClause(sentence: MaskedSentence, frame: Frame): boolean {
   const { verb, subject } = frame;
   if (!verb) return false;
-  if (verb.closes) return true;
   const head = sentence.items[subject.coreEnd - 1];
   const word = head?.lower ?? '';
+  // "…, part of the sum pledged in July": no thing commits itself.
+  if (verb.closes) return !verb.commit || PEOPLE_LIKE(word) || startsUpper(head?.text ?? '') || head?.actor != null;
   if (verb.lemma === 'learn') return /^(?:has|have)$/.test(sentence.items[frame.cue - 1]?.lower ?? '');
   // "…, Argus data show, …"
   if (verb.show && DOCUMENT_NOUNS.has(word)) return true;
