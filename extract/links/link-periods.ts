@@ -168,7 +168,7 @@ function before(facts: Facts, index: number): When | null {
     isParted(facts, date.end, figure.first)
   )
     return null;
-  if (hasComma(facts, date.end, figure.first) && !isInApposition(facts, date, figure) && !isRemark(facts, date, figure)) return null;
+  if (hasComma(facts, date.end, figure.first) && !SAID_OF_IT.some((isOfIt) => isOfIt(facts, date, figure))) return null;
   return mayHold(facts, date) ? date : null;
 }
 
@@ -191,21 +191,26 @@ function isInApposition({ document: { tokens } }: Facts, date: When, figure: Fig
 }
 
 /** "exports in August were 5,790 tons, down 3.4 per cent", "8,000 tonnes in March, 5 per cent more than": said of what stands before the comma. */
-function isRemark(facts: Facts, date: When, figure: Figure): boolean {
-  const { first, end } = figure;
+function isRemark(facts: Facts, date: When, { first, end }: Figure): boolean {
   const { tokens } = facts.document;
   const turned = /^(?:up|down)$/.test(tokens[first - 1]?.lower ?? '');
   const compared = /^(?:more|less|fewer|higher|lower|above|below|up|down)$/.test(tokens[end]?.lower ?? '');
-  // "2 million tonnes in 2025, or about 67 per cent of the total"
-  const or = tokens[first - 2]?.lower === 'or' ? first - 2 : first - 1;
-  const inOtherWords = tokens[or]?.lower === 'or';
-  const comma = turned ? first - 2 : inOtherWords ? or - 1 : first - 1;
-  // "consumed 31,000 tons last year, about 14 per cent of demand"
-  const apposed =
-    figure.mention.role === 'share' && tokens[end]?.lower === 'of' && tokens[first - 2]?.text === ',' && date.end === first - 2;
-  if (apposed) return true;
-  return (turned || compared || inOtherWords) && tokens[comma]?.text === ',' && !hasComma(facts, date.end, comma);
+  const comma = turned ? first - 2 : first - 1;
+  return (turned || compared) && tokens[comma]?.text === ',' && !hasComma(facts, date.end, comma);
 }
+
+/** "2 million tonnes in 2025, or about 67 per cent of the total", "31,000 tons last year, about 14 per cent of demand"; what is to be "by 2028" is so whenever it is. */
+function isInOtherWords({ document: { tokens } }: Facts, date: When, { mention, first, end }: Figure): boolean {
+  const between = tokens.slice(date.end, first).map(({ lower }) => lower);
+  if (between[0] !== ',' || between.length > MOST_LEADING || tokens[date.first - 1]?.lower === 'by') return false;
+  return between.includes('or') || (mention.role === 'share' && tokens[end]?.lower === 'of');
+}
+
+/** A comma, "or" and a word of degree. */
+const MOST_LEADING = 3;
+
+/** How a figure behind a comma can belong to what the date before it does. */
+const SAID_OF_IT = [isInApposition, isRemark, isInOtherWords];
 
 /** The date that opens the sentence: "In 2024, exports fell 5 per cent and imports rose 3 per cent." */
 function opening(facts: Facts, index: number): When | null {
