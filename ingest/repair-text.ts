@@ -152,7 +152,7 @@ export interface RepairedText {
  * Each run of characters beyond ASCII is read back through some twenty tables; a reading replaces what stands there
  * when it is clearly more like text, or somewhat more and its table is at work elsewhere in the document. Text misread
  * twice is repaired twice. Takes time linear in the text, and has nothing to do on its own outcome. Only the first
- * 200,000 characters are looked at; what follows stays as it is, and a defect says so.
+ * 200,000 characters are looked at, and only so many lost letters are looked for; what is left as it is a defect tells of.
  */
 export function repairText(text: string): RepairedText {
   const end = endOfRepair(text);

@@ -41,6 +41,16 @@ describe('fixtures/mojibake/untouched', () => {
   });
 });
 
+test('says so where more letters were lost than are looked for, and goes on with what is left when asked again', () => {
+  const damaged = `caf${'\u00c3\u0083f'.repeat(53)}\n${'\u00c3\u0083f'.repeat(4)}`;
+  const { text, defects } = repairText(damaged);
+  expect(defects).toEqual(['too many letters were lost to look for all of them']);
+  expect(text.split('\n')[1]).not.toContain('\u0083');
+  const again = repairText(text);
+  expect(again.defects).toEqual([]);
+  expect(repairText(again.text).text).toBe(again.text);
+});
+
 test('names the table that a text was misread by', () => {
   expect(repairText('Itâ€™s done').repairs).toEqual([{ start: 2, end: 5, before: 'â€™', after: '’', decoder: 'windows-1252' }]);
 });
