@@ -193,6 +193,7 @@ function roleOf(speaker: Speaker, reading: Reading): Identity | null {
   const end = firstFrom(people, speaker.start);
   // "the agency" that no name has in it: the office that was named last.
   let office: Antecedent | null = null;
+  let company: Antecedent | null = null;
   for (let i = end - 1; i >= Math.max(0, end - FARTHEST_BACK); i--) {
     const found = people[i];
     if (!found || words.length > 4) break;
@@ -202,12 +203,17 @@ function roleOf(speaker: Speaker, reading: Reading): Identity | null {
       found.name
         .toLowerCase()
         .split(/[^\p{L}]+/u)
-        .includes(head) ||
-      (COMPANY_NOUNS.test(head) && isCompany(found, head) && !hasOwnName(speaker.text))
+        .includes(head)
     ) {
       return { name: found.name, kind: 'organisation' };
+    } else if (COMPANY_NOUNS.test(head) && isCompany(found, head) && !hasOwnName(speaker.text)) {
+      // "VAC opened a plant; General Motors takes most of it": whom the sentence is about.
+      if (company && company.sentence !== found.sentence) break;
+      if (found.leads) return { name: found.name, kind: 'organisation' };
+      company ??= found;
     } else if (head === 'agency' && found.type === 'government') office ??= found;
   }
+  if (company) return { name: company.name, kind: 'organisation' };
   if (office) return { name: office.name, kind: 'organisation' };
   const later = words.at(-2) === 'central' && head === 'bank' ? people.find(({ name }) => CENTRAL_BANKS.test(name)) : undefined;
   if (later) return { name: later.name, kind: 'organisation' };

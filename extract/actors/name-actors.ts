@@ -213,12 +213,14 @@ function initialsOf(name: string): string | null {
   return words.length >= 3 && words.length <= 6 ? words.map((word) => word[0] ?? '').join('') : null;
 }
 
-/** "Rare Earth Exchanges (REEx)": the bracketed short form right behind a name. */
+/** "Rare Earth Exchanges (REEx)", "Vacuumschmelze, or VAC,": the short form right behind a name. */
 function acronymBehind(document: Document, actor: FoundActor): string | null {
   const { tokens } = document;
-  const text = tokens[actor.endToken + 1]?.text ?? '';
-  const bracketed = tokens[actor.endToken]?.text === '(' && tokens[actor.endToken + 2]?.text === ')';
-  return bracketed && /^\p{Lu}[^\P{L}\p{Lu}]*\p{Lu}\p{L}*$/u.test(text) && actor.endToken - actor.firstToken > 1 ? text : null;
+  const words = tokens.slice(actor.endToken, actor.endToken + 4).map(({ text }) => text);
+  if (words[0] === ',' && words[1] === 'or' && words[3] === ',') return /^\p{Lu}{2,6}$/u.test(words[2] ?? '') ? (words[2] ?? null) : null;
+  const [bracket, text = '', close] = words;
+  const isShort = /^\p{Lu}[^\P{L}\p{Lu}]*\p{Lu}\p{L}*$/u.test(text) && actor.endToken - actor.firstToken > 1;
+  return bracket === '(' && close === ')' && isShort ? text : null;
 }
 
 /** Bodies of the same entry of a list, or with the same acronym, share the longest name that the article has for them. */

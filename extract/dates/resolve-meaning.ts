@@ -76,8 +76,9 @@ function spokenDay({ spoken, published }: Context): Period {
 function resolveOffset({ count, unit, sign, from, fine }: Of<'offset'>, { published, spoken, day }: Context): Period {
   if (count === 0 && unit === 'day') return day ?? unplaced('PAST_REF'); // "the same day", whatever else was told of since
   if (count === 0 && !spoken) return unplaced('PAST_REF'); // "that year", of a time that the paragraph does not name
-  // "In 2027, … a week earlier": days and weeks are not counted from a year.
-  const isFine = (unit === 'day' || unit === 'week') && spoken !== null && spoken.to - spoken.from > LONGEST_MONTH;
+  // "In 2027, … a week earlier": days and weeks are not counted from a year, nor days from a month where one of them was told of.
+  const length = spoken === null ? 0 : spoken.to - spoken.from;
+  const isFine = (unit === 'day' || unit === 'week') && (length > LONGEST_MONTH || (unit === 'day' && day !== null && length > 1));
   const base = from === 'context' && spoken ? (isFine ? (day?.from ?? published) : spoken.from) : published;
   if (count === null || base === null) return unplaced(from === 'context' ? 'XXXX' : sign < 0 ? 'PAST_REF' : 'FUTURE_REF');
   return fine ? finePeriod(fine, placedBack(unit, sign * count, base)) : offsetPeriod(unit, sign * count, base);

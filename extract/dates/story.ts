@@ -54,11 +54,20 @@ export function tell(
     quarter: reports ? fixed : story.quarter,
     carried: story.carried && !reports,
     spoken:
-      meaning.shape === 'year-before' || rule === 'year-period' ? story.spoken : { ...fixed, closes: closesStretch(at.document, date) },
+      meaning.shape === 'year-before' || rule === 'year-period' || isOfReport(at.document, date, story)
+        ? story.spoken
+        : { ...fixed, closes: closesStretch(at.document, date) },
     day: fixed.to - fixed.from === 1 ? dayPeriod(fixed.from) : story.day,
     ahead: isAhead(meaning, fixed, at.published) ? { ...fixed, sentence: at.place.sentenceFirst } : story.ahead,
     bygone: isAttributive(at.document.tokens, at.place) ? story.bygone : bygoneAfter(meaning, fixed, story.bygone, at),
   };
+}
+
+/** "rose in 2025, data released on 15 January show": the day that it was told on is not what is told of. */
+function isOfReport({ tokens }: Document, { first }: FoundDate, { spoken }: Story): boolean {
+  if (spoken === null || spoken.to - spoken.from <= 1) return false;
+  const at = /^(?:on|in|late|early)$/.test(lowerAt(tokens, first - 1)) ? first - 2 : first - 1;
+  return /^(?:released|published|issued|posted)$/.test(lowerAt(tokens, at));
 }
 
 function closesStretch({ tokens }: Document, { first }: FoundDate): boolean {

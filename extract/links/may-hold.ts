@@ -23,6 +23,7 @@ export function mayHold({ document, sentence }: { document: Document; sentence: 
   if (mention.type === 'set' || (/_REF$/.test(mention.value) && mention.value !== 'PRESENT_REF')) return false;
   if (mention.type === 'duration' && mention.from === null && !WITHIN.has(word(lead))) return false;
   if (word(lead) === 'since' && ranksSince(word, lead)) return false;
+  if (word(lead) === 'of' && word(lead - 1) === 'ahead') return false;
   if (/^(?:the|its|their|his|her)$/.test(word(first - 1)) && isYardstick(word(first - 2), word(end))) return false;
   if (isBase(mention, word(lead)) && !mention.rangeFrom && !mention.rangeTo) return false;
   for (let at = lead; at > lead - SAYING_REACH; at--) if (SAYING.has(word(at))) return false;

@@ -35,7 +35,7 @@ export function ownerOfSum(view: SentenceView, comma: number): TokenRange | null
   const owner = counted && view.word(at) === 'of' ? phraseBefore(view, at) : null;
   // "shipments hit a one-year high of 305 tonnes, 35% above": a mark that something else has reached.
   if (owner && MARKS.has(view.word(owner.end - 1)) && /^V/.test(view.tag(owner.first - 1))) return findSubject(view, owner.first - 1);
-  if (owner) return owner;
+  if (owner && !TIME_WORDS.has(view.word(owner.end - 1))) return owner; // "months of 2025" are none
   if (counted && changeAt(view, at)?.by === 'verb') return findSubject(view, at); // "lending rose $4 million, up 3%"
   // "output came to 1,404 tonnes, 30% below"
   const verb = /^(?:to|at)$/.test(view.word(at)) ? at - 1 : at;
@@ -48,10 +48,29 @@ function ofQuantity(view: SentenceView, comma: number): TokenRange | null {
   // "900 tonnes of neodymium in March, up 19%"
   const end = trim(view, Math.max(view.first, comma - LONGEST_SUM), comma)?.end ?? comma;
   const nouns = nounsBefore(view, end);
+  const far = countedBefore(view, comma);
+  if (far) return far;
   if (!nouns || view.word(nouns.first - 1) !== 'of' || view.tag(nouns.first - 2) !== 'NNS') return null;
+  // "output fell to 1,941 tonnes of tin in May, 34% less"
+  const change = view.word(nouns.first - 4) === 'to' ? changeAt(view, nouns.first - 5) : null;
+  if (change?.by === 'verb' && view.token(nouns.first - 3)?.kind === 'number') return findSubject(view, change.at);
   return view.token(nouns.first - 3)?.kind === 'number' ? nouns : null;
 }
 
+/** "imported 24,800 tonnes of oxides from Peru in the first 11 months of 2025, 39% fewer": with phrases behind it. */
+function countedBefore(view: SentenceView, comma: number): TokenRange | null {
+  for (let at = comma - 1; at > comma - LONGEST_QUANTITY && at > view.first + 1; at--) {
+    if (view.token(at)?.kind === 'sign' || /^(?:V|MD)/.test(view.tag(at))) return null;
+    if (view.word(at) !== 'of' || TIME_WORDS.has(view.word(at - 1)) || view.tag(at - 1) !== 'NNS' || view.token(at - 2)?.kind !== 'number')
+      continue;
+    const counted = readNounPhrase(view, at + 1);
+    const behind = view.word(counted?.end ?? comma);
+    return counted && /^(?:from|to|via|by)$/.test(behind) ? counted : null;
+  }
+  return null;
+}
+
+const LONGEST_QUANTITY = 20;
 const TOTALS = new Set('came comes amounted amounts totalled totaled reached hit averaged stood was were'.split(' '));
 const MARKS = new Set('high low peak trough record maximum minimum'.split(' '));
 const LONGEST_SUM = 9;

@@ -150,7 +150,8 @@ export function findRatio(view: SentenceView, at: number): Figure | null {
   const part = readNumber(tokens, at);
   if (!part || !Number.isInteger(part.value) || part.value < 1) return null;
   const out = view.word(part.endToken) === 'out' && view.word(part.endToken + 1) === 'of';
-  if (!out && view.word(part.endToken) !== 'in') return null;
+  const ofEvery = view.word(part.endToken) === 'of' && view.word(part.endToken + 1) === 'every'; // "two of every three magnets"
+  if (!out && !ofEvery && view.word(part.endToken) !== 'in') return null;
   let next = part.endToken + (out ? 2 : 1);
   if (view.word(next) === 'every') next++;
   const whole = readNumber(tokens, next);

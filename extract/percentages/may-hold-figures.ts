@@ -7,7 +7,7 @@ const RATIO = 'ratio';
 /** Words and signs of which each figure has one: its unit, its fraction, its multiple; and "in" and "out", which behind a number make a ratio. */
 const TELLING: ReadonlyMap<string, string> = new Map([
   ...[...UNIT_STARTS, ...FRACTION_WORDS.keys(), ...FRACTION_SIGNS.keys(), ...MULTIPLE_STARTS].map((word) => [word, 'figure'] as const),
-  ...['times', 'fold', 'point', '/', '⁄'].map((word) => [word, 'figure'] as const),
+  ...['times', 'fold', 'point', 'every', '/', '⁄'].map((word) => [word, 'figure'] as const),
   ...['in', 'out'].map((word) => [word, RATIO] as const),
 ]);
 

@@ -1,3 +1,4 @@
+import { SPEECH_FORMS } from '../lexicon/cues.ts';
 import { CLAUSE_WORDS, COMPARATIVES, type Direction, OUTDOING_VERBS, TIME_WORDS } from '../lexicon/measure-cues.ts';
 import type { Place, Reading } from '../read-measure.ts';
 import type { Change } from './find-change.ts';
@@ -27,6 +28,7 @@ function comparisonBehind(view: SentenceView, { figure }: Place): Direction | nu
 
 /** "stood at 85 percent, compared with 97 percent in 2010": the second is of what the first is of. */
 export function readCompared(view: SentenceView, place: Place, before: Place | undefined, previous: Reading | null): Reading | null {
+  if (previous?.role === 'share' && !previous.of && before && isAgainst(view, before, place)) return previous; // "94.7% were Chinese, against 95.9%"
   if (!previous?.of || !before || before.figure.unit !== place.figure.unit || place.governor - before.figure.end > REACH) return null;
   const word = view.word(place.governor);
   const compared = (word === 'with' || word === 'to') && view.word(place.governor - 1) === 'compared';
@@ -40,6 +42,12 @@ export function readCompared(view: SentenceView, place: Place, before: Place | u
   if (own) return { ...previous, of: own };
   return previous.role === 'to' || previous.role === 'from' ? { role: 'level', direction: null, of: previous.of } : previous;
 }
+
+const isAgainst = (view: SentenceView, before: Place, { governor, figure }: Place): boolean =>
+  /^(?:against|versus|vs\.?)$/.test(view.word(governor)) &&
+  view.word(governor - 1) === ',' &&
+  before.figure.unit === figure.unit &&
+  governor - before.figure.end <= REACH;
 
 /** Whether the comparison behind a figure gainsays the verb before it: "recovered 30 percent less". */
 export function isContrary(view: SentenceView, place: Place, near: Change): boolean {
@@ -60,6 +68,15 @@ export function readComparison(view: SentenceView, place: Place): Reading | null
   return null;
 }
 
+/** "imported 5 tonnes of tin in May, customs data show, 39% fewer": the comma before who says so. */
+function behindReport(view: SentenceView, comma: number): number {
+  if (!SPEECH_FORMS.has(view.word(comma - 1)) && !/^(?:shows?|showed|estimates?|reckons?)$/.test(view.word(comma - 1))) return comma;
+  for (let at = comma - 2; at > comma - LONGEST_REPORT && at > view.first; at--) if (view.word(at) === ',') return at;
+  return comma;
+}
+
+const LONGEST_REPORT = 9;
+
 function comparedBy(view: SentenceView, place: Place): TokenRange | null {
   const { figure, governor, start, floor } = place;
   const behind = view.word(figure.end + 1) === 'of' ? figure.end + 2 : figure.end + 1;
@@ -75,7 +92,7 @@ function comparedBy(view: SentenceView, place: Place): TokenRange | null {
   if (view.word(governor - 1) === 'to') return subjectOfClause(view, governor - 1); // "paring gains to close 5% higher"
   const verb = /^V/.test(view.tag(governor)) || VERBS_OF_WORTH.has(view.word(governor)) ? governor : start;
   if (view.word(governor) === ',') {
-    const sum = ownerOfSum(view, governor);
+    const sum = ownerOfSum(view, behindReport(view, governor));
     if (sum) return sum;
   }
   return findSubject(view, verb, floor) ?? (view.word(governor) === ',' && floor === view.first ? subjectOfClause(view, governor) : null);

@@ -156,7 +156,7 @@ function changeOverAmount(view: SentenceView, { governor, floor }: Place): Chang
   for (let at = governor - 1; at >= Math.max(floor, governor - 8); at--) {
     const change = changeAt(view, at);
     if (change) return change.by === 'noun' ? null : change;
-    if (!/^(?:CD|NNS?|\$|,|JJ|DT|IN|RB)$/.test(view.tag(at)) && view.token(at)?.kind !== 'sign') return null;
+    if (!/^(?:CD|NNPS?|NNS?|\$|,|JJ|DT|IN|RB)$/.test(view.tag(at)) && view.token(at)?.kind !== 'sign') return null;
   }
   return null;
 }

@@ -18,7 +18,7 @@ export function resolveThey(document: Document, one: ReadSentence, frame: Frame,
   for (let n = one.sentence.number - 1; n >= Math.max(0, one.sentence.number - 3); n--) {
     const before = all[n];
     if (!before) break;
-    const subject = before.frames.at(0)?.subject ?? mainSubject(before.sentence, before.sentence.items.length);
+    const subject = outerFrame(before)?.subject ?? mainSubject(before.sentence, before.sentence.items.length);
     const found = subject && speakerOf(document, before.sentence, subject);
     // "a spokesperson said …. They added …"
     if (found && n === one.sentence.number - 1 && found.kind === 'anonymous' && EITHER.test(found.text))
@@ -26,6 +26,12 @@ export function resolveThey(document: Document, one: ReadSentence, frame: Frame,
     if (found && isPlural(found)) return { ...speaker, name: found.name, kind: found.kind };
   }
   return speaker;
+}
+
+/** The first frame, or the one in whose content that stands: "officials discussed it, four people said". */
+function outerFrame({ frames, reported }: ReadSentence): Frame | undefined {
+  const [first] = frames;
+  return reported.find(({ frame, first: from, end }) => first && frame !== first && from <= first.cue && first.cue < end)?.frame ?? first;
 }
 
 /** One whose sex the word does not tell. */

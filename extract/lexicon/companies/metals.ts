@@ -203,6 +203,11 @@ Sandfire
 OZ Minerals
 Nickel Industries
 Nickel Mines
+Evraz|EVRAZ
+Largo Inc|Largo Resources
+Ferroglobe
+Atalaya Mining
+REalloys
 Chalice
 Alpha HPA
 Alcoa of Australia

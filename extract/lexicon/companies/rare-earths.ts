@@ -11,7 +11,7 @@ American Rare Earths
 Vulcan Elements
 Noveon Magnetics|Noveon
 eVAC Magnetics
-VACUUMSCHMELZE|Vacuumschmelze
+VACUUMSCHMELZE|Vacuumschmelze|VAC
 Less Common Metals
 JL MAG Rare-Earth|JL MAG Rare Earth|JL MAG|JL Mag
 China Northern Rare Earth Group|China Northern Rare Earth|Northern Rare Earth
