@@ -31,7 +31,11 @@ const isBodyWord = (text: string): boolean => GOVERNMENT_WORDS.has(text) || ORGA
 export function* personsIn(document: Document, chunk: NameChunk): Iterable<FoundName> {
   const { tokens } = document;
   let from = chunk.first;
-  const titleBefore = isTitle(tokens[chunk.first - 1]) && tokens[chunk.first]?.spaced === true && tokens[chunk.first - 1]?.kind === 'word';
+  const titleBefore =
+    isTitle(tokens[chunk.first - 1]) &&
+    tokens[chunk.first]?.spaced === true &&
+    tokens[chunk.first - 1]?.kind === 'word' &&
+    !beginsLine(document, chunk.first);
   let titled = titleBefore || sharesTitle(tokens, chunk.first);
   for (let i = chunk.first; i < chunk.end; i++) {
     if (!isTitle(tokens[i]) || (FIRST_NAMES.has(tokens[i]?.text ?? '') && i + 1 < chunk.end && !isTitle(tokens[i + 1]))) continue;
@@ -48,6 +52,10 @@ export function* personsIn(document: Document, chunk: NameChunk): Iterable<Found
   }
   yield* untitled(document, chunk, from);
 }
+
+/** A title at the end of the line before is another’s. */
+const beginsLine = ({ text, tokens }: Document, at: number): boolean =>
+  text.slice(tokens[at - 1]?.end ?? 0, tokens[at]?.start ?? 0).includes('\n');
 
 /** "Senators Ann Bell and Lena Holt": the title before the first name is the second one's as well. */
 function sharesTitle(tokens: readonly Token[], first: number): boolean {

@@ -166,6 +166,7 @@ function bygoneYear(periodIn: Yearly, { bygone, direction }: Context): number | 
   return goneBack ? year + 1 : year;
 }
 
+const NEARLY_OVER = 45;
 const SHORT_OF_YEAR = 360;
 const HALF_YEAR = 180;
 const LEAP_YEAR = 2000;
@@ -196,6 +197,9 @@ function resolveReported(periodIn: (year: number) => FixedPeriod, year: YearOf, 
   if (context.published === null) return unplaced(anyYear(periodIn));
   const looks = context.reports() ? 'past' : context.foreseen() ? 'near' : context.clause();
   if (looks !== 'past' && looks !== null) return chooseYear(periodIn, context.published, null, 'near') ?? unplaced(anyYear(periodIn));
+  // "got a quota for the fourth quarter", in December: of the one that is nearly over nobody would think a year back.
+  const current = periodIn(calendarDay(context.published).year);
+  if (!context.reports() && current.from <= context.published && current.to - context.published <= NEARLY_OVER) return current;
   return chooseYear(periodIn, context.published, 'last', null) ?? unplaced(anyYear(periodIn));
 }
 

@@ -66,7 +66,7 @@ function nameOf({ figure, of, after, before }: FigureContext, thing: MeasuredThi
 
 const REACH_OF_BASE = 14;
 /** The clause ends, or another figure begins: "5 per cent fewer than in May but 16 per cent more than a year ago". */
-const OTHER_FIGURE = /[;:.]|\b(?:but|and|while|or) (?:[a-z]+ )?\d/;
+const OTHER_FIGURE = /[;:.]|\b(?:but|and|while|or) (?:[a-z]+ )?\d|\d (?:%|per ?cent)/;
 const ON_YEAR =
   /\b(?:a year (?:earlier|ago|before)|year (?:- )?on (?:- )?year|year (?:- )?over (?:- )?year|on the year|last year|same (?:period|month|quarter|time) (?:of|in|last|a year))\b/;
 const ON_PERIOD =
@@ -120,7 +120,7 @@ function readTariff(context: FigureContext): MeasureKey | null {
 
 const MOST_GOODS = 9;
 const ENDS_GOODS: ReadonlySet<string> = new Set(
-  ', . ; : – — from in to by as since at that which after starting beginning up down'.split(' '),
+  ', . ; : – — % percent per cent from in to by as since at that which after starting beginning up down'.split(' '),
 );
 
 /** The phrase behind "on", beside the figure or between the duty and it. */

@@ -60,12 +60,15 @@ function elidedMeasures(view: SentenceView, places: readonly Place[], readings: 
 /** Whether a joint stands before a figure, and the preposition behind it behind the one before as well. */
 function isPaired(view: SentenceView, from: number, { start, figure }: Place): boolean {
   const preposition = view.word(figure.end);
+  // "up 51% on the year and 21% sequentially"
+  if (BASES.has(preposition) && view.word(start - 1) === 'and' && start - from <= FARTHEST_PAIR) return true;
   if (!PAIRING.has(preposition) || !JOINTS.has(view.word(start - 1)) || start - from > FARTHEST_PAIR) return false;
   const isTime = preposition === 'in' && isTimeAt(view, figure.end + 1); // "to 75% that year, 50% in 2032 and 25% in 2033"
   for (let at = from; at < start - 1; at++) if (view.word(at) === preposition || (isTime && isTimeAt(view, at))) return true;
   return false;
 }
 
+const BASES = new Set(['sequentially', 'quarter', 'month', 'week', 'year']);
 const PAIRING = new Set(['for', 'from', 'on', 'to', 'in', 'by']);
 const FARTHEST_PAIR = 9;
 

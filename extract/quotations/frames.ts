@@ -99,7 +99,7 @@ function verbFrame(sentence: MaskedSentence, at: number, form: CueForm, earlier:
     const infinitive = infinitiveFrame(sentence, at, form);
     if (infinitive) return infinitive;
   }
-  if (asksForAnonymity(sentence, at)) return null;
+  if (asksForAnonymity(sentence, at) || saysNothing(items, at, form)) return null;
   const asked = items[at - 1]?.lower === 'to' && askedBefore(sentence, at) !== null;
   if (form.form !== 'ing' && !asked && isDetermined(items[at - 1]?.lower, items[at - 2]?.lower)) return null;
   const particle = PARTICLES.get(form.lemma);
@@ -195,6 +195,13 @@ function infinitiveFrame(sentence: MaskedSentence, at: number, form: CueForm): F
 const DETERMINERS = new Set('the a an his her its their our my of'.split(' '));
 
 /** "the claim", "to claim": seen without tags. */
+/** "realized prices", "miners argued over a royalty" */
+function saysNothing(items: MaskedSentence['items'], at: number, { lemma }: CueForm): boolean {
+  const next = items[at + 1]?.lower ?? '';
+  if (/^reali[sz]e$/.test(lemma)) return /^(?:pric(?:e|es|ing)|gains?|loss(?:es)?|value|sales|revenue)$/.test(next);
+  return lemma === 'argue' && /^(?:over|about|with|for|against)$/.test(next);
+}
+
 function isDetermined(before: string | undefined, second: string | undefined): boolean {
   if (before === undefined) return false;
   return DETERMINERS.has(before) || (before === 'to' && !GOES_ON.has(second ?? ''));

@@ -16,7 +16,7 @@ interface Label {
   readonly start: number;
   readonly end: number;
   readonly from: number;
-  readonly shape: 'capitals' | 'name' | 'question' | 'answer';
+  readonly shape: 'capitals' | 'name' | 'question' | 'answer' | 'heading';
 }
 
 const CAPITALS = /^["“]?(\p{Lu}[\p{Lu}.’'-]{1,20}(?: \p{Lu}[\p{Lu}.’'-]{1,20}){0,3})(?: \([^()\n]{1,40}\))?:\s+(?=\S)/u;
@@ -24,6 +24,10 @@ const NAME =
   /^(\p{Lu}[\p{L}.’'-]{1,20}(?: (?:de|der|van|von|al|bin|da|di|\p{Lu}[\p{L}.’'-]{0,20})){0,4})(?: \([^()\n]{1,40}\))?:\s+(?=\S)/u;
 const QUESTION = /^(Q|Question)(?:\s?[.:)]|\s[-–—])\s*(?=\S)/;
 const ANSWER = /^(A|Answer)(?:\s?[.:)]|\s[-–—])\s*(?=\S)/;
+/** "Lena Holt -- Chief Executive Officer", "Operator": a line of its own above what is said. */
+const HEADING =
+  /^(\p{Lu}[\p{L}.’'-]{1,20}(?: (?:de|der|van|von|al|bin|da|di|\p{Lu}[\p{L}.’'-]{0,20})){1,4})\s(?:--?|[–—])\s\p{Lu}[^\n.!?:;]{2,90}$/u;
+const PART = /^(Operator|Moderator)$/;
 /** Those who put questions by their part: a name of theirs is that of nobody. */
 const ASKING = /^(?:Interviewer|Moderator|Host|Presenter|Reporter|Journalist|Operator|Questioner|Audience)$/i;
 /** What heads a note or a field in capitals. */
@@ -33,7 +37,8 @@ const LONGEST_LABEL = 130;
 const FEWEST_LABELS = 3;
 
 /**
- * Finds the turns of transcripts ("SMITH: …"), of interviews with names ("Lena Holt: …") and of questions and answers ("Q: …", "A: …").
+ * Finds the turns of transcripts ("SMITH: …", or a line "Lena Holt -- Chief Executive Officer" above them), of interviews with names ("Lena Holt: …")
+ * and of questions and answers ("Q: …", "A: …").
  *
  * A paragraph without a label between two labelled ones goes on with the turn before it. Questions are the outlet's own.
  */
@@ -44,7 +49,9 @@ export function findTranscript(document: Document): Transcript {
   if (found.size < FEWEST_LABELS) return { quotations, blocks };
   const people = namesOf(document);
   const labels = turnLabels(found, people);
-  const last = [...labels.keys()].at(-1) ?? -1;
+  // What is said below a line of its own goes on to the end.
+  const lastLabel = [...labels].at(-1);
+  const last = lastLabel?.[1].shape === 'heading' ? document.blocks.length : (lastLabel?.[0] ?? -1);
   const answering = interviewee(document, labels);
   let turn: Speaker | 'asking' | null = null;
   for (const [number, block] of document.blocks.entries()) {
@@ -70,7 +77,8 @@ function isQuestionTo(
   return asks && turn !== null && next !== undefined && speakerOfLabel(next, people, turn.name).name === turn.name;
 }
 
-const isAsking = ({ shape, text }: Label): boolean => shape === 'question' || (shape === 'name' && ASKING.test(text));
+const isAsking = ({ shape, text }: Label): boolean =>
+  shape === 'question' || ((shape === 'name' || shape === 'heading') && ASKING.test(text));
 
 function* turnOf(document: Document, block: Block, label: Label | null, speaker: Speaker): Iterable<FoundQuotation> {
   const start = label?.from ?? block.start;
@@ -110,6 +118,8 @@ function turnLabels(found: ReadonlyMap<number, Label>, people: ReadonlyMap<strin
   if (capitals.length >= FEWEST_LABELS) kept.push(...capitals);
   const answers = of(['answer', 'question']);
   if (answers.length >= FEWEST_LABELS && new Set(answers.map(([, { shape }]) => shape)).size === 2) kept.push(...answers);
+  const headings = of(['heading']).filter(([, label]) => isAsking(label) || people.get(lastWord(label.text))?.type === 'person');
+  if (kept.length === 0 && headings.length >= FEWEST_LABELS) kept.push(...headings);
   if (kept.length === 0) {
     const names = of(['name']).filter(([, label]) => isAsking(label) || people.has(lastWord(label.text)));
     const turns = names.map(([, { text }]) => lastWord(text));
@@ -121,6 +131,9 @@ function turnLabels(found: ReadonlyMap<number, Label>, people: ReadonlyMap<strin
 }
 
 function labelAt(document: Document, { start, end }: Block): Label | null {
+  const whole = end - start <= LONGEST_LABEL ? document.text.slice(start, end) : '';
+  const heading = (HEADING.exec(whole) ?? PART.exec(whole))?.[1];
+  if (heading) return { text: heading, start, end: start + heading.length, from: end, shape: 'heading' };
   const text = document.text.slice(start, Math.min(end, start + LONGEST_LABEL));
   const shapes = [
     ['question', QUESTION],
