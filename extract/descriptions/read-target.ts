@@ -38,6 +38,7 @@ export function readTarget(sentence: TaggedSentence, cue: Span, quoted: Span): T
 
 /** "hailed the deal as a", "called the deal a". */
 function judged(sentence: TaggedSentence, lemma: string, from: number, to: number): TextSpan | null {
+  if (sentence.word(from) === 'that') return null; // "found that the plan “failed”"
   let end = behindArticles(sentence, from, to);
   const as = sentence.word(end - 1) === 'as';
   if (!(as ? JUDGING.has(lemma) || NAMING.has(lemma) : NAMING.has(lemma))) return null;

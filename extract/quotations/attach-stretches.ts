@@ -90,8 +90,13 @@ function hasContentBehind(sentence: MaskedSentence, frame: Frame): boolean {
   return after !== undefined && !/^[.,;!?]$/.test(after.text);
 }
 
+/** The innermost clause around the stretch: of reports in reports the nearest one's. */
 function insideReported(at: number, reported: readonly Reported[]): Found | null {
-  const inner = reported.findLast(({ first, end }) => first <= at && at < end);
+  let inner: Reported | null = null;
+  for (const one of reported) {
+    const holds = one.first <= at && at < one.end;
+    if (holds && (!inner || one.end - one.first <= inner.end - inner.first)) inner = one;
+  }
   return inner ? { frame: inner.frame, rule: 'in-clause' } : null;
 }
 
