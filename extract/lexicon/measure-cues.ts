@@ -94,7 +94,7 @@ export const RATE_VERBS = bothWays(
 
 /** Nouns whose figure is a rate. */
 export const RATE_NOUNS = words(
-  'tariff tariffs duty duties levy levies tax taxes vat rate rates interest yield yields coupon coupons surcharge surcharges surtax excise royalty royalties inflation growth apr toll tolls withholding',
+  'tariff tariffs duty duties levy levies tax taxes vat rate rates interest yield yields coupon coupons surcharge surcharges surtax surtaxes excise royalty royalties inflation growth apr toll tolls withholding',
 );
 
 /** Nouns whose figure is a share of a whole. */

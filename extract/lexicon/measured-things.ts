@@ -68,7 +68,7 @@ export const PRICE_VERBS: ReadonlySet<string> = new Set(
 
 /** Words of a measured phrase that do not change what is measured. */
 export const IGNORED_WORDS: ReadonlySet<string> = new Set(
-  'the a an of in into on for from to by with each every only some per all its their his her our and or world worlds global globally international total overall primary raw annual yearly metal metals oxide oxides element elements mineral minerals material materials grade product products second first new latest current this that year half volume amount market average share shares s t own spot benchmark direct overall combined country bloc domestic national products production full offers quotes industry trade commerce price prices'.split(
+  'the a an imposed set combined additional existing proposed planned of in into on for from to by with each every only some per all its their his her our and or world worlds global globally international total overall primary raw annual yearly metal metals oxide oxides element elements mineral minerals material materials grade product products second first new latest current this that year half volume amount market average share shares s t own spot benchmark direct overall combined country bloc domestic national products production full offers quotes industry trade commerce price prices'.split(
     ' ',
   ),
 );

@@ -30,7 +30,14 @@ function antecedentOf(view: SentenceView, relative: number): TokenRange | null {
 /** The nouns right before `end` with their adjectives, without what they hang on. */
 export function nounsBefore(view: SentenceView, end: number): TokenRange | null {
   let first = end;
-  while (first > view.first && end - first < 8 && belongsToNouns(view, first - 1) && view.tag(first - 2) !== 'MD') first--; // "will face duties"
+  while (
+    first > view.first &&
+    end - first < 8 &&
+    belongsToNouns(view, first - 1) &&
+    view.tag(first - 2) !== 'MD' &&
+    !isPredicate(view, first - 1)
+  )
+    first--; // "will face duties"
   if (first < end - 1 && isVerbOf(view, first)) first++;
   return first < end ? { first, end } : null;
 }
@@ -40,6 +47,10 @@ function isVerbOf(view: SentenceView, at: number): boolean {
   const subject = view.tag(at - 1) === 'RB' ? at - 2 : at - 1;
   return view.tag(at) === 'VBN' && /^(?:PRP|WDT|WP|NNP)$/.test(view.tag(subject));
 }
+
+/** "China imposed duties", and not "the newly imposed duties": a participle behind a noun is its verb. */
+const isPredicate = (view: SentenceView, at: number): boolean =>
+  view.tag(at) === 'VBN' && /^(?:NN|PRP$)/.test(view.tag(at - 1)) && !/^(?:MD|TO)$/.test(view.tag(at - 2));
 
 function belongsToNouns(view: SentenceView, at: number): boolean {
   if (view.token(at)?.kind === 'sign') return isInnerSign(view, at);
