@@ -57,8 +57,9 @@ export default defineConfig({
           isolate,
           sequence,
           retry,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          // A whole newsstand is read before some suites, on a machine that may do much else.
+          hookTimeout: 180_000,
         },
       },
       {

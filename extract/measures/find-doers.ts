@@ -13,6 +13,7 @@ const ENDS_PHRASE = /^[,;:()—–“”"]$/u;
  * China has a share, doubled output"), and none that only says where a firm is from ("China’s Zijin", "Chinese miner Zijin", "Zijin of China").
  */
 export function findDoers(document: Document, beside: readonly Mention[], figureStart: number): readonly Mention[] {
+  if (opensClause(document, figureStart)) return [];
   const before = beside.filter(({ end }) => end <= figureStart);
   const firms = before.filter(isFirm);
   // "In Chile, Codelco cut output": its own.
@@ -21,6 +22,19 @@ export function findDoers(document: Document, beside: readonly Mention[], figure
     (mention) => !firms.some((firm) => isOfFirm(document, mention, firm)) && !isInClause(document, mention, figureStart),
   );
 }
+
+/** "…, and about 75 per cent is refined in China": the figure is the subject of a clause of its own. */
+function opensClause({ tokens, tokenAt }: Document, figureStart: number): boolean {
+  const at = tokenAt(figureStart);
+  const joint = DEGREE.has(tokens[at - 1]?.lower ?? '') ? at - 2 : at - 1;
+  if (!/^(?:and|but|while|whereas)$/.test(tokens[joint]?.lower ?? '') || !/^[,;]$/.test(tokens[joint - 1]?.text ?? '')) return false;
+  const verb = tokens.slice(at + 1, at + LONGEST_FIGURE).findIndex(({ lower }) => /^(?:is|are|was|were|comes?|came)$/.test(lower));
+  return verb >= 0;
+}
+
+const DEGREE: ReadonlySet<string> = new Set('about around nearly almost roughly some over'.split(' '));
+/** "75 per cent of it is". */
+const LONGEST_FIGURE = 5;
 
 const isFirm = (mention: Mention): boolean => (mention as Mention & { readonly type?: string }).type === 'company';
 

@@ -107,18 +107,27 @@ function restOf(words: readonly string[], named: ReadonlySet<string>): readonly 
 function readTariff(context: FigureContext): MeasureKey | null {
   const { figure, elements, named, owners, of } = context;
   if (figure.unit !== 'percent') return null;
-  const inside = [nameMaterials(elements), ...restOf(wordsIn(of), named)].filter(Boolean).join(' ');
+  const rest = restOf(wordsIn(of), named);
+  const kinds = rest.filter((word) => KINDS_OF_DUTY.has(word));
+  const inside = [nameMaterials(elements), ...rest.filter((word) => !KINDS_OF_DUTY.has(word))].filter(Boolean).join(' ');
   const behind = inside === '' ? goodsBehind(context) : null;
-  const subject = inside || behind?.subject;
+  const goods = inside || behind?.subject;
+  const subject = goods && [goods, ...kinds].join(' ');
   const payers = behind?.payers ?? owners;
   if (!subject || payers.length > 1) return null;
   const [payer = null] = payers;
   const places = readTariffPlaces(context, payer);
-  const measure = figure.role === 'change' ? 'tariff-change' : figure.role === 'from' ? 'tariff-rate-before' : 'tariff-rate';
+  // What was lifted or waived is a rate that held before.
+  const isPast = figure.role === 'from' || (figure.role === 'rate' && figure.direction === 'down');
+  const measure = figure.role === 'change' ? 'tariff-change' : isPast ? 'tariff-rate-before' : 'tariff-rate';
   return places && makeKey(measure, subject, places.region, places.counterpart);
 }
 
+/** Duties that are levied on top of others, and are no rate of the same tariff. */
+const KINDS_OF_DUTY: ReadonlySet<string> = new Set('anti dumping antidumping countervailing safeguard'.split(' '));
+
 const MOST_GOODS = 9;
+const MOST_BEFORE_DUTY = 5;
 const ENDS_GOODS: ReadonlySet<string> = new Set(
   ', . ; : – — % percent per cent from in to by as since at that which after starting beginning up down'.split(' '),
 );
@@ -127,7 +136,9 @@ const ENDS_GOODS: ReadonlySet<string> = new Set(
 function goodsBehind({ figure, before, after, beside }: FigureContext): { subject: string; payers: readonly string[] } | null {
   const noun = before.findLastIndex((word) => MEASURED_NOUNS.get(word) === 'tariff');
   const between = noun < 0 ? [] : before.slice(noun);
-  const isAfter = after[0] === 'on';
+  // "duties of 60 per cent on graphite", "a 60 per cent import duty on graphite"
+  const duty = after.slice(0, MOST_BEFORE_DUTY).findIndex((word) => MEASURED_NOUNS.get(word) === 'tariff');
+  const isAfter = after[0] === 'on' || (duty >= 0 && after[duty + 1] === 'on');
   const all = isAfter ? after : between;
   const on = all.indexOf('on');
   if (on < 0) return null;

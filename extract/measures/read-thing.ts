@@ -128,10 +128,25 @@ const COMES = /\bc(?:omes?|ame|oming) from\b/;
 const NEAR = 3;
 const MAKES = /\b(?:makes?|made|making|manufactures?|manufactured)\b(?! (?:up|it|sense)\b)/;
 
+/** "70 per cent is mined in Congo, and 75 per cent is refined in China": where the second clause begins. */
+const JOINTS: ReadonlySet<string> = new Set(['and', 'but', 'while', 'whereas']);
+const isJoint = (words: readonly string[], at: number): boolean =>
+  words[at] === ';' || (words[at] === ',' && JOINTS.has(words[at + 1] ?? ''));
+function untilClause(words: readonly string[]): readonly string[] {
+  const end = words.findIndex((_, at) => isJoint(words, at));
+  return end < 0 ? words : words.slice(0, end);
+}
+
 /** "China refines 90 per cent of …", "90 per cent of … is refined in China": the nearest such verb, if no other one contests it. */
 function verbOf(before: readonly string[], after: readonly string[]): MeasuredThing | null {
   const near = before.slice(-LOOK_BACK);
   const left = near.flatMap((word) => STAGE_VERBS.get(word) ?? []);
+  const right = new Set(
+    untilClause(after.slice(0, 2 * LOOK_BACK)).flatMap((word) => STAGES.get(word) ?? (/^(?:produced|made)$/.test(word) ? 'output' : [])),
+  );
+  const own = right.size === 1 ? ([...right][0] ?? null) : null;
+  // "…, and 75 per cent is refined in China": what its own clause says.
+  if (own && near.some((_, at) => isJoint(near, at))) return own;
   // "mines and refines some 80 per cent": the share holds for both.
   const joined =
     left.length === 2 &&
@@ -140,8 +155,5 @@ function verbOf(before: readonly string[], after: readonly string[]): MeasuredTh
     near[near.findIndex((word) => STAGE_VERBS.has(word)) + 1] === 'and';
   if (joined) return 'output';
   if (left.length > 0) return left.every((thing) => thing === left[0]) ? (left[0] ?? null) : null;
-  const right = new Set(
-    after.slice(0, 2 * LOOK_BACK).flatMap((word) => STAGES.get(word) ?? (/^(?:produced|made)$/.test(word) ? 'output' : [])),
-  );
-  return right.size === 1 ? ([...right][0] ?? null) : null;
+  return own;
 }

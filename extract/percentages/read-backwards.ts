@@ -233,7 +233,8 @@ export function readObject(view: SentenceView, verb: number, preposition: number
   const word = view.word(first);
   if (/^(?:points?|cents?|pence|dollars|euros|places|tonnes|tons|barrels)$/.test(view.word(first + 1)) && first + 2 >= preposition)
     return null; // "fell four points to"
-  if (first >= preposition || PREPOSITIONS.has(word) || TIME_WORDS.has(word) || view.token(first)?.kind === 'sign') return null;
+  if (first >= preposition || word === 'short' || PREPOSITIONS.has(word) || TIME_WORDS.has(word) || view.token(first)?.kind === 'sign')
+    return null;
   // "trimmed mining to 90,000 tons and smelting by 7 percent": the last of two objects, where an end stands between.
   for (let at = preposition - 1, joint = first; at > first; at--) {
     if (view.word(at) === 'and') joint = at + 1;
