@@ -1,6 +1,6 @@
 import type { Document } from '../document.ts';
 import type { Mention } from '../extractor.ts';
-import { CHANGE_VERBS } from '../lexicon/measure-cues.ts';
+import { CHANGE_VERBS, MODIFIERS_BEFORE } from '../lexicon/measure-cues.ts';
 
 /** The most tokens between a country and the firm that it is the country of, and those of a relative clause. */
 const FARTHEST_FIRM = 5;
@@ -26,13 +26,12 @@ export function findDoers(document: Document, beside: readonly Mention[], figure
 /** "…, and about 75 per cent is refined in China": the figure is the subject of a clause of its own. */
 function opensClause({ tokens, tokenAt }: Document, figureStart: number): boolean {
   const at = tokenAt(figureStart);
-  const joint = DEGREE.has(tokens[at - 1]?.lower ?? '') ? at - 2 : at - 1;
+  const joint = MODIFIERS_BEFORE.has(tokens[at - 1]?.lower ?? '') ? at - 2 : at - 1;
   if (!/^(?:and|but|while|whereas)$/.test(tokens[joint]?.lower ?? '') || !/^[,;]$/.test(tokens[joint - 1]?.text ?? '')) return false;
   const verb = tokens.slice(at + 1, at + LONGEST_FIGURE).findIndex(({ lower }) => /^(?:is|are|was|were|comes?|came)$/.test(lower));
   return verb >= 0;
 }
 
-const DEGREE: ReadonlySet<string> = new Set('about around nearly almost roughly some over'.split(' '));
 /** "75 per cent of it is". */
 const LONGEST_FIGURE = 5;
 

@@ -1,3 +1,4 @@
+import { MODIFIERS_BEFORE } from '../lexicon/measure-cues.ts';
 import { IGNORED_WORDS, MEASURED_NOUNS, type MeasuredThing, PRICE_VERBS, STAGE_VERBS, STAGES } from '../lexicon/measured-things.ts';
 import { type FigureContext, wordsIn } from './context.ts';
 
@@ -94,7 +95,7 @@ function frontedThing(before: readonly string[], previous: readonly string[]): M
 
 /** "produced 2 million tonnes of nickel in 2025, or 67 per cent of the global total": what was done with so much of it. */
 function thingInOtherWords({ before, of }: FigureContext): MeasuredThing | null {
-  const or = before.at(-1) === 'or' ? -1 : DEGREE.has(before.at(-1) ?? '') && before.at(-2) === 'or' ? -2 : 0;
+  const or = before.at(-1) === 'or' ? -1 : MODIFIERS_BEFORE.has(before.at(-1) ?? '') && before.at(-2) === 'or' ? -2 : 0;
   if (or === 0 || !/\b(?:total|supply|output|production|market)$/i.test(of) || !/\b(?:world|global)/i.test(of)) return null;
   const words = before.slice(-FARTHEST_VERB, or);
   if (words.some((word) => WORKS.test(word))) return null;
@@ -103,7 +104,6 @@ function thingInOtherWords({ before, of }: FigureContext): MeasuredThing | null 
 }
 
 const WORKS = /^(?:mines?|plants?|projects?|smelters?|refiner(?:y|ies)|works|sites?|deposits?|compan(?:y|ies)|firms?|groups?|it|which)$/;
-const DEGREE: ReadonlySet<string> = new Set('about around nearly almost roughly some'.split(' '));
 const FARTHEST_VERB = 20;
 
 /** A ministry that trims separation sets its limit. */

@@ -132,16 +132,23 @@ function behindDateLine(sentence: MaskedSentence): number {
 /** A label before a colon is shorter: "Update: …". */
 const FEWEST_OF_CLAUSE = 4;
 
-/** "The vote was close: nine against six, diplomats said.": neither a clause nor marks. */
-const isMerelyListed = (sentence: MaskedSentence, from: number, end: number): boolean =>
-  !hasFiniteVerb(sentence, from, end) && sentence.items.slice(from, end).every(({ kind }) => kind !== 'quote');
+/** The last finite verb or stretch in marks of some items; before them where there is none. */
+function lastVerbOrMarks(sentence: MaskedSentence, from: number, end: number): number {
+  let at = end - 1;
+  while (at >= from && sentence.items[at]?.kind !== 'quote' && !isFiniteVerb(sentence, at)) at--;
+  return at;
+}
 
 /** Where the clause before a frame begins: behind a semicolon, behind a colon that a clause follows, or at the sentence's head. */
 export function beginOfLeft(sentence: MaskedSentence, left: number): number {
   let begin = behindDateLine(sentence);
+  let last: number | null = null;
   for (let i = begin; i < left; i++) {
     const sign = sentence.items[i + 1]?.spaced === false ? null : sentence.items[i]?.text; // "8:30"
-    if (sign === ';' || (sign === ':' && !(i - begin >= FEWEST_OF_CLAUSE && isMerelyListed(sentence, i + 1, left)))) begin = i + 1;
+    if (sign !== ';' && sign !== ':') continue;
+    last ??= lastVerbOrMarks(sentence, begin, left);
+    // "The vote was close: nine against six, diplomats said.": neither a clause nor marks behind it.
+    if (sign === ';' || i - begin < FEWEST_OF_CLAUSE || last > i) begin = i + 1;
   }
   while (begin < left && sentence.items[begin]?.kind === 'sign' && !/^[$€£]$/.test(sentence.items[begin]?.text ?? '')) begin++;
   return begin;

@@ -43,6 +43,7 @@ const TEXTS: Readonly<Record<string, readonly [make: (size: number) => string, s
   ),
   'one sentence': [(size) => `The price of tin ${repeat('rose and fell and ', size)}rose.`, LONG / 4],
   'signs within a sentence': [(size) => `In May${','.repeat(size)} tin rose.`, DENSE],
+  'colons before a cue': [(size) => `${repeat('Tin: ', size)}, he said.`, DENSE],
   'full stops': [(size) => `Tin${'.'.repeat(size)} fell`, DENSE],
   'nested brackets': [(size) => repeat('([{', size / 2) + repeat('}])', size / 2), DENSE],
 };
