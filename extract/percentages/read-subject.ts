@@ -35,22 +35,20 @@ export function nounsBefore(view: SentenceView, end: number): TokenRange | null 
     end - first < 8 &&
     belongsToNouns(view, first - 1) &&
     view.tag(first - 2) !== 'MD' &&
-    !isPredicate(view, first - 1)
+    !isVerbOf(view, first - 1)
   )
     first--; // "will face duties"
-  if (first < end - 1 && isVerbOf(view, first)) first++;
   return first < end ? { first, end } : null;
 }
 
-/** "it provisionally set duties", and not "the newly set duties": a participle that is the verb. */
+/** "China imposed duties", "it provisionally set duties", and not "the newly set duties": a participle behind its subject is the verb. */
 function isVerbOf(view: SentenceView, at: number): boolean {
-  const subject = view.tag(at - 1) === 'RB' ? at - 2 : at - 1;
-  return view.tag(at) === 'VBN' && /^(?:PRP|WDT|WP|NNP)$/.test(view.tag(subject));
+  const isAdverb = view.tag(at - 1) === 'RB';
+  const subject = isAdverb ? at - 2 : at - 1;
+  // "fears newly set duties": before an adverb a plural may be the verb.
+  const mayBe = isAdverb ? /^(?:PRP|WDT|WP|NNP)$/ : /^(?:NN\w*|PRP|WDT|WP)$/;
+  return view.tag(at) === 'VBN' && mayBe.test(view.tag(subject)) && !/^(?:MD|TO)$/.test(view.tag(subject - 1));
 }
-
-/** "China imposed duties", and not "the newly imposed duties": a participle behind a noun is its verb. */
-const isPredicate = (view: SentenceView, at: number): boolean =>
-  view.tag(at) === 'VBN' && /^(?:NN|PRP$)/.test(view.tag(at - 1)) && !/^(?:MD|TO)$/.test(view.tag(at - 2));
 
 function belongsToNouns(view: SentenceView, at: number): boolean {
   if (view.token(at)?.kind === 'sign') return isInnerSign(view, at);

@@ -1,3 +1,4 @@
+import { endOfDateLine } from '../date-line.ts';
 import { CUE_FORMS } from '../lexicon/cues.ts';
 import { tagTokens } from '../natural.ts';
 import { startsUpper } from '../tokens/starts-upper.ts';
@@ -115,20 +116,6 @@ const startsAnew = (sentence: MaskedSentence, at: number): boolean =>
   isFiniteVerb(sentence, at + 1) &&
   sentence.items[at + 2]?.text !== ',';
 
-const LONGEST_DATE_LINE = 14;
-
-/** "KINSHASA, Congo (AP) — At least …": where the sentence itself begins. */
-function behindDateLine(sentence: MaskedSentence): number {
-  const { items, firstOfBlock } = sentence;
-  const place = items[0]?.text ?? '';
-  if (!firstOfBlock || place.length < 3 || place !== place.toUpperCase() || sentence.inHeadline) return 0;
-  for (let i = 1; i < Math.min(items.length, LONGEST_DATE_LINE); i++) {
-    if (isFiniteVerb(sentence, i)) return 0;
-    if (/^[—–-]$/.test(items[i]?.text ?? '') && items[i]?.spaced && startsUpper(items[i + 1]?.text ?? '')) return i + 1;
-  }
-  return 0;
-}
-
 /** A label before a colon is shorter: "Update: …". */
 const FEWEST_OF_CLAUSE = 4;
 
@@ -141,7 +128,7 @@ function lastVerbOrMarks(sentence: MaskedSentence, from: number, end: number): n
 
 /** Where the clause before a frame begins: behind a semicolon, behind a colon that a clause follows, or at the sentence's head. */
 export function beginOfLeft(sentence: MaskedSentence, left: number): number {
-  let begin = behindDateLine(sentence);
+  let begin = sentence.firstOfBlock && !sentence.inHeadline ? endOfDateLine(sentence.items, 0, sentence.items.length) : 0;
   let last: number | null = null;
   for (let i = begin; i < left; i++) {
     const sign = sentence.items[i + 1]?.spaced === false ? null : sentence.items[i]?.text; // "8:30"
